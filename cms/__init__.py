@@ -1,0 +1,1 @@
+"""The project and the ground that every app stands on."""

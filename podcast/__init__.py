@@ -1,0 +1,1 @@
+"""The podcast: shows, episodes, recordings and the feed that listeners' apps read."""
