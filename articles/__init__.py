@@ -1,0 +1,1 @@
+"""What the practice writes: articles, their categories and their index."""

@@ -1,0 +1,16 @@
+"""The models every app stands on: pages, pictures, people and the site's settings."""
+
+from cms.models.images import Picture, Rendition
+from cms.models.pages import BasePage, BasePageQuerySet, StandardPage
+from cms.models.people import Author
+from cms.models.settings import SiteSettings
+
+__all__ = [
+    "Author",
+    "BasePage",
+    "BasePageQuerySet",
+    "Picture",
+    "Rendition",
+    "SiteSettings",
+    "StandardPage",
+]

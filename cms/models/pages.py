@@ -1,0 +1,69 @@
+"""What all pages share, and the standard page for legal and other plain texts."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page, PageManager
+from wagtail.query import PageQuerySet
+from wagtail.search import index
+
+from cms.blocks import BodyBlock
+
+
+class BasePageQuerySet(PageQuerySet):
+    """Page queries that know what a stranger may see."""
+
+    def public_now(self) -> Self:
+        """Pages that are published, not expired, and under no view restriction.
+
+        Wagtail only takes an expired page down when ``publish_scheduled`` runs next.
+        """
+        unexpired = Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
+        return self.live().public().filter(unexpired)
+
+
+BasePageManager = PageManager.from_queryset(BasePageQuerySet)
+
+
+class BasePage(Page):
+    """The abstract ground of every page; Wagtail's experimental page swap is not used."""
+
+    objects = BasePageManager()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def has_expired(self) -> bool:
+        return self.expire_at is not None and self.expire_at <= timezone.now()
+
+    def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        if self.has_expired:
+            raise Http404
+        return super().serve(request, *args, **kwargs)
+
+
+class StandardPage(BasePage):
+    """A plain page: about us, imprint, privacy, terms."""
+
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    show_in_footer = models.BooleanField(
+        _("show in footer"), default=False, help_text=_("For legal pages.")
+    )
+
+    content_panels = [*Page.content_panels, FieldPanel("body")]
+    promote_panels = [*Page.promote_panels, FieldPanel("show_in_footer")]
+    search_fields = [*Page.search_fields, index.SearchField("body")]
+    template = "cms/standard_page.html"
+
+    class Meta:
+        verbose_name = _("standard page")
+        verbose_name_plural = _("standard pages")

@@ -1,0 +1,81 @@
+"""What the practice says of itself on every page, one set per site."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+
+
+@register_setting(icon="cog")
+class SiteSettings(BaseSiteSetting):
+    """Name, contact, appointment and footer words of one site."""
+
+    practice_name = models.CharField(_("practice name"), max_length=100, blank=True)
+    tagline = models.CharField(_("tagline"), max_length=200, blank=True)
+    logo = models.ForeignKey(
+        "cms.Picture",
+        verbose_name=_("logo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    about = models.TextField(_("about us, for the footer"), blank=True)
+    disclaimer = models.TextField(
+        _("disclaimer"), blank=True, help_text=_("Shown under every article and episode.")
+    )
+    address = models.TextField(_("address"), blank=True)
+    opening_hours = models.TextField(_("opening hours"), blank=True)
+    phone = models.CharField(_("phone"), max_length=40, blank=True)
+    email = models.EmailField(
+        _("e-mail"), blank=True, help_text=_("Shown to everybody who visits the site.")
+    )
+    appointment_text = models.TextField(_("invitation to make an appointment"), blank=True)
+    appointment_label = models.CharField(
+        _("words on the button"), max_length=40, default=_("Make an appointment")
+    )
+    appointment_url = models.URLField(
+        _("where the button leads"),
+        blank=True,
+        help_text=_("Empty: a call to the phone number above."),
+    )
+
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("practice_name"),
+                FieldPanel("tagline"),
+                FieldPanel("logo"),
+                FieldPanel("about"),
+                FieldPanel("disclaimer"),
+            ],
+            heading=_("The practice"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("address"),
+                FieldPanel("opening_hours"),
+                FieldPanel("phone"),
+                FieldPanel("email"),
+            ],
+            heading=_("Contact"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("appointment_text"),
+                FieldPanel("appointment_label"),
+                FieldPanel("appointment_url"),
+            ],
+            heading=_("Appointment"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("site settings")
+
+    @property
+    def appointment_href(self) -> str:
+        """Where "make an appointment" leads: a page, else the telephone, else nowhere ("")."""
+        if self.appointment_url or not self.phone:
+            return self.appointment_url
+        return "tel:" + "".join(c for c in self.phone if c.isdigit() or c == "+")

@@ -1,0 +1,25 @@
+"""The test suite: like production, but in a temporary folder and with cheap passwords."""
+
+import os
+import tempfile
+from pathlib import Path
+
+scratch = Path(tempfile.mkdtemp(prefix="cms-test-"))
+os.environ.setdefault("DATABASE_URL", f"sqlite:///{scratch}/db.sqlite3")
+os.environ.update(
+    SECRET_KEY="for-tests-only",
+    ALLOWED_HOSTS="localhost,127.0.0.1,testserver",
+    SITE_URL="http://localhost",
+    EMAIL_URL="memory:",
+    MEDIA_ROOT=str(scratch),
+)
+
+from .base import *  # noqa: E402, F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES["staticfiles"] = {  # noqa: F405
+    "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+}
+if "sqlite3" in DATABASES["default"]["ENGINE"]:  # noqa: F405
+    # A file, not memory: only a file has a write-ahead log and readers in other threads.
+    DATABASES["default"]["TEST"] = {"NAME": str(scratch / "test.sqlite3")}  # noqa: F405

@@ -1,0 +1,1 @@
+"""A lived-in demo site, made by code."""

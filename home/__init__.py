@@ -1,0 +1,1 @@
+"""The home page: the one page that knows both articles and podcast."""

@@ -1,0 +1,7 @@
+"""Tells Django that podcast is an application."""
+
+from django.apps import AppConfig
+
+
+class PodcastConfig(AppConfig):
+    name = "podcast"

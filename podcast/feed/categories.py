@@ -1,0 +1,1 @@
+APPLE_CATEGORIES: dict[str, tuple[str, ...]] = {}
