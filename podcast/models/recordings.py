@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import asdict
 
+from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, storages
 from django.db import models
 from django.urls import reverse
@@ -11,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 from wagtailmedia.models import AbstractMedia
 
-from podcast.audio.types import Chapter
+from podcast.audio.types import AudioInfo, Chapter
 
 
 def recording_storage() -> Storage:
@@ -73,3 +75,25 @@ class Recording(AbstractMedia):
     @property
     def chapters(self) -> list[Chapter]:
         return [Chapter(**mark) for mark in self.chapter_marks]
+
+    def take(self, info: AudioInfo) -> None:
+        """Write down what the bytes of ``file`` told; the caller saves."""
+        self.mime_type = info.mime_type
+        self.extension = info.extension
+        self.duration = info.duration
+        self.byte_length = info.byte_length
+        self.bit_rate = info.bit_rate
+        self.sample_rate = info.sample_rate
+        self.channels = info.channels
+        self.tag_title = info.title[:255]
+        self.tag_artist = info.artist[:255]
+        self.tag_album = info.album[:255]
+        self.tag_comment = info.comment
+        self.tag_season = info.season
+        self.tag_number = info.number
+        self.chapter_marks = [asdict(chapter) for chapter in info.chapters]
+        if self.thumbnail:
+            self.thumbnail.delete(save=False)
+        if info.cover:
+            suffix = ".png" if info.cover.mime_type == "image/png" else ".jpg"
+            self.thumbnail = ContentFile(info.cover.data, name=f"cover{suffix}")

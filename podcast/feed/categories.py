@@ -1,1 +1,0 @@
-APPLE_CATEGORIES: dict[str, tuple[str, ...]] = {}

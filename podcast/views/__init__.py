@@ -1,0 +1,1 @@
+"""What the podcast answers to listeners' apps and to editors' browsers."""

@@ -1,0 +1,42 @@
+"""The audio of an episode, at an address that no renaming changes."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from podcast.delivery import send_recording
+from podcast.models import EpisodePage
+
+PUBLIC = "public, max-age=3600"
+PRIVATE = "private, no-store"
+
+
+@require_safe
+def listen(request: HttpRequest, guid: UUID, extension: str) -> HttpResponseBase:
+    """Send the episode's recording.
+
+    A stranger gets published, public episodes; somebody who may edit the page gets its draft too;
+    everybody else gets 404. An extension of former times leads to the present one (301).
+    """
+    episode = get_object_or_404(EpisodePage.objects.select_related("recording"), guid=guid)
+    is_public = EpisodePage.objects.heard().filter(pk=episode.pk).exists()
+    # The user is asked for last: who never touches the session gets no Vary: Cookie.
+    if not episode.recording or not (is_public or _may_edit(request, episode)):
+        raise Http404
+    if extension != episode.recording.extension:
+        return HttpResponsePermanentRedirect(episode.audio_path)
+    return send_recording(
+        request,
+        episode.recording,
+        filename=f"{episode.slug}.{extension}",
+        cache_control=PUBLIC if is_public else PRIVATE,
+    )
+
+
+def _may_edit(request: HttpRequest, episode: EpisodePage) -> bool:
+    user = request.user
+    return user.is_authenticated and episode.permissions_for_user(user).can_edit()

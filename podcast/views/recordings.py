@@ -1,0 +1,127 @@
+"""What an editor's browser asks of a recording: to hear it, to be offered its tags, to change it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.files.images import ImageFile
+from django.db import transaction
+from django.db.models import ProtectedError
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+from wagtail.admin.auth import permission_denied
+from wagtail.images.permissions import permission_policy as picture_policy
+from wagtailmedia.permissions import MediaPermissionPolicyChecker
+from wagtailmedia.views import media
+
+from cms.models import Picture
+from podcast.delivery import send_recording
+from podcast.models import Recording
+
+checker = MediaPermissionPolicyChecker()
+ANY = ("add", "change", "delete")
+
+
+@require_safe
+@checker.require_any(*ANY)
+def recording_file(request: HttpRequest, media_id: int) -> HttpResponseBase:
+    """The bare recording, for those who may see it in the library."""
+    recording = get_object_or_404(_visible(request), pk=media_id)
+    filename = f"{recording.title}.{recording.extension}"
+    return send_recording(
+        request, recording, filename=filename, cache_control="private, max-age=3600"
+    )
+
+
+@require_safe
+@checker.require_any(*ANY)
+def recording_offers(request: HttpRequest, media_id: int) -> JsonResponse:
+    """What the file's tags know, as ``{"facts": str, "fields": {field name: value}, "cover": …}``."""
+    recording = get_object_or_404(_visible(request), pk=media_id)
+    fields = {
+        "title": recording.tag_title,
+        "season": recording.tag_season,
+        "number": recording.tag_number,
+        "summary": recording.tag_comment[:1000],
+    }
+    may_add_picture = picture_policy.user_has_permission(request.user, "add")
+    return JsonResponse(
+        {
+            "facts": _facts(recording),
+            "fields": {name: value for name, value in fields.items() if value},
+            "cover": reverse("recording_cover", args=[recording.pk])
+            if recording.thumbnail and may_add_picture
+            else "",
+        }
+    )
+
+
+@require_POST
+@checker.require_any(*ANY)
+def recording_cover(request: HttpRequest, media_id: int) -> HttpResponse:
+    """Put the file's cover into the picture library and return it as the picture chooser wants it."""
+    recording = get_object_or_404(_visible(request), pk=media_id)
+    if not recording.thumbnail:
+        return HttpResponse(status=404)
+    if not picture_policy.user_has_permission(request.user, "add"):
+        return permission_denied(request)
+    with recording.thumbnail.open() as cover:
+        picture = Picture.objects.create(
+            title=_("Cover of %(title)s") % {"title": recording.title},
+            file=ImageFile(cover, name=recording.thumbnail_filename),
+            collection=recording.collection,
+            uploaded_by_user=request.user,
+        )
+    preview = picture.get_rendition("max-165x165")
+    return JsonResponse(
+        {
+            "id": picture.pk,
+            "title": picture.title,
+            "edit_url": reverse("wagtailimages:edit", args=[picture.pk]),
+            "preview": {"url": preview.url, "width": preview.width, "height": preview.height},
+        },
+        status=201,
+    )
+
+
+@transaction.atomic
+def edit_recording(request: HttpRequest, media_id: int) -> HttpResponseBase:
+    """wagtailmedia's form in one transaction: it removes the old file before it has saved the new one."""
+    return media.edit(request, media_id)
+
+
+def delete_recording(request: HttpRequest, media_id: int) -> HttpResponseBase:
+    """wagtailmedia's view, with words instead of an error for a recording that an episode needs."""
+    try:
+        with transaction.atomic():
+            return media.delete(request, media_id)
+    except ProtectedError as error:
+        count = len(error.protected_objects)
+        text = ngettext(
+            "This recording cannot be deleted: an episode uses it.",
+            "This recording cannot be deleted: %(count)d episodes use it.",
+            count,
+        )
+        messages.error(request, text % {"count": count})
+        return redirect("wagtailmedia:edit", media_id)
+
+
+def _visible(request: HttpRequest) -> Any:
+    return checker.policy.instances_user_has_any_permission_for(request.user, ANY)
+
+
+def _facts(recording: Recording) -> str:
+    """Length, format and chapters in one line, as "12:31 · MP3 · 64 kbit/s · mono · 4 chapters"."""
+    minutes, seconds = divmod(round(recording.duration), 60)
+    parts = [f"{minutes}:{seconds:02}", recording.extension.upper()]
+    if recording.bit_rate:
+        parts.append(f"{round(recording.bit_rate / 1000)} kbit/s")
+    parts.append(_("mono") if recording.channels == 1 else _("stereo"))
+    if marks := len(recording.chapter_marks):
+        parts.append(ngettext("%(n)d chapter", "%(n)d chapters", marks) % {"n": marks})
+    return " · ".join(parts)

@@ -1,0 +1,22 @@
+"""What the podcast adds to the Wagtail admin."""
+
+from django.urls import URLPattern, path
+from wagtail import hooks
+
+from podcast.views import recordings
+
+
+# Before wagtailmedia's own (order 0), whose edit and delete addresses two of these stand in front of.
+@hooks.register("register_admin_urls", order=-10)
+def recording_urls() -> list[URLPattern]:
+    return [
+        path("media/edit/<int:media_id>/", recordings.edit_recording),
+        path("media/delete/<int:media_id>/", recordings.delete_recording),
+        path("recordings/<int:media_id>/file/", recordings.recording_file, name="recording_file"),
+        path(
+            "recordings/<int:media_id>/offers/", recordings.recording_offers, name="recording_offers"
+        ),
+        path("recordings/<int:media_id>/cover/", recordings.recording_cover, name="recording_cover"),
+    ]
+
+
