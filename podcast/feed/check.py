@@ -64,7 +64,7 @@ def _item_faults(items: list[etree._Element]) -> Iterator[str]:
                 yield f"Item {place} has no {tag}."
         enclosure = item.find("enclosure")
         if not _is_whole(enclosure):
-            yield f"Item {place} has no enclosure with url, length and type."
+            yield f"Item {place} has no enclosure with an ASCII url, a length and a type."
         guids[item.findtext("guid", "")] += 1
         urls["" if enclosure is None else enclosure.get("url", "")] += 1
     for what, counts in (("guid", guids), ("enclosure", urls)):
@@ -76,4 +76,5 @@ def _item_faults(items: list[etree._Element]) -> Iterator[str]:
 def _is_whole(enclosure: etree._Element | None) -> bool:
     if enclosure is None or not enclosure.get("url") or not enclosure.get("type"):
         return False
-    return bool(re.fullmatch(r"[1-9]\d*", enclosure.get("length", "")))
+    has_length = re.fullmatch(r"[1-9][0-9]*", enclosure.get("length", ""))
+    return has_length is not None and enclosure.get("url").isascii()
