@@ -36,7 +36,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A show as its feed's head says it. URLs are absolute; ``updated`` is aware."""
+    """A show as its feed's head says it. URLs are absolute; ``updated`` is aware.
+
+    ``description`` is HTML or one paragraph of plain text; it is cleaned and cut to its limit.
+    ``updated`` is the last change of the show or any of its items, and becomes lastBuildDate.
+    """
 
     title: str
     description: str

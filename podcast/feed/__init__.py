@@ -1,0 +1,1 @@
+"""The podcast's feed: one item rendered when its episode changes, all joined when asked for."""
