@@ -1,7 +1,12 @@
-"""Tells Django that articles is an application."""
+"""Tells Django that articles is an application, and registers its feed."""
+
+from importlib import import_module
 
 from django.apps import AppConfig
 
 
 class ArticlesConfig(AppConfig):
     name = "articles"
+
+    def ready(self) -> None:
+        import_module("articles.feed")

@@ -1,10 +1,20 @@
-"""All addresses of the site."""
+"""All addresses of the site; what is not named here is a Wagtail page."""
 
-from django.urls import include, path
+from django.conf import settings
+from django.conf.urls.static import static
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from cms.views.feed import feed
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("", include("podcast.urls")),
+    # Wagtail's own pattern takes no dots, so the feeds stand beside it.
+    re_path(r"^(?P<page_path>(?:[\w\-]+/)*)feed\.xml$", feed, name="feed"),
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     path("", include(wagtail_urls)),
 ]

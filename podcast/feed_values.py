@@ -1,0 +1,69 @@
+"""Turns shows and episodes into the plain values that the feed is rendered from."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from urllib.parse import urljoin
+
+from wagtail.rich_text import expand_db_html
+
+from cms.models import Picture
+from podcast.feed.types import Category, Channel, Enclosure, Item, Owner
+from podcast.models import EpisodePage, Show
+
+# Apple: square, 1400 to 3000 pixels, JPEG or PNG, RGB, and an extension that tells the truth.
+# The file's name holds a hash of the picture, so a new picture is a new address, as Apple asks.
+ARTWORK_SPEC = "fill-3000x3000-c100|bgcolor-ffffff|format-jpeg|jpegquality-80"
+
+
+def channel_of(show: Show, *, updated: datetime) -> Channel:
+    """The head of the show's feed; ``updated`` becomes its lastBuildDate."""
+    name, _, subcategory = show.category.partition("/")
+    return Channel(
+        title=show.title,
+        description=show.description,
+        feed_url=show.feed_url,
+        link=show.full_url,
+        language=show.language,
+        image_url=artwork_url(show.artwork, base=show.full_url),
+        categories=(Category(name, subcategory),),
+        guid=show.podcast_guid,
+        updated=updated,
+        explicit=show.explicit,
+        author=show.author_name,
+        owner=Owner(show.author_name, show.owner_email) if show.owner_email else None,
+        show_type=show.show_type,
+        copyright=show.copyright,
+        locked=show.feed_locked,
+        complete=show.complete,
+    )
+
+
+def item_of(episode: EpisodePage) -> Item:
+    """The episode's feed item. It must be published and have a recording."""
+    link = episode.full_url
+    recording = episode.recording
+    return Item(
+        guid=episode.guid,
+        title=episode.title,
+        link=link,
+        published=episode.published,
+        enclosure=Enclosure(
+            url=urljoin(link, episode.audio_path),
+            length=recording.byte_length,
+            mime_type=recording.mime_type,
+        ),
+        duration=recording.duration,
+        summary=episode.summary,
+        notes_html=expand_db_html(episode.show_notes),
+        image_url=artwork_url(episode.artwork, base=link),
+        explicit=episode.explicit,
+        season=episode.season,
+        number=episode.number,
+        episode_type=episode.episode_type,
+    )
+
+
+def artwork_url(picture: Picture | None, *, base: str) -> str:
+    """The picture as a square JPEG at an absolute address; "" where there is none."""
+    return urljoin(base, picture.get_rendition(ARTWORK_SPEC).url) if picture else ""
