@@ -56,7 +56,8 @@ def _table(source: Source, box: Box | None, limits: Limits, *, width: int = 4) -
 
 def _starts(durations: list[int], count: int) -> list[int]:
     """The starts of the samples from a table of runs: how many, how long each."""
-    starts, now = [], 0
+    starts: list[int] = []
+    now = 0
     for run, length in zip(durations[1::2], durations[2::2], strict=False):
         for _ in range(min(run, count - len(starts))):
             starts.append(now)

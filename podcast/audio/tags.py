@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, ParamSpec
 from mutagen.flac import FLAC
 from mutagen.flac import Picture as FlacPicture
 from mutagen.id3 import ID3
-from mutagen.mp4 import MP4
+from mutagen.mp4 import MP4, MP4Chapters
 from mutagen.oggopus import OggOpus
 from mutagen.oggvorbis import OggVorbis
 
@@ -118,11 +118,11 @@ def _from_comments(comments: Mapping[str, Sequence[str]], pictures: tuple[Pictur
     )
 
 
-class _NoChapters:
+class _NoChapters(MP4Chapters):
     """mutagen's own chapters fail the whole file on one cut title; ``mp4_chapters`` reads them."""
 
-    @staticmethod
-    def _can_load(_atoms: object) -> bool:
+    @classmethod
+    def _can_load(cls, _atoms: object) -> bool:
         return False
 
 
@@ -134,7 +134,7 @@ class _MP4(MP4):
 def from_mp4(file: BinaryIO) -> Words:
     """The words of an MP4 file (without chapters)."""
     file.seek(0)
-    tag = _MP4(file).tags or {}
+    tag: dict[str, Any] = _MP4(file).tags or {}
 
     def first(*names: str) -> str:
         return next((str(tag[name][0]) for name in names if tag.get(name)), "")
