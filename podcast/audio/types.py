@@ -5,6 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+# Extension (decided by the bytes) -> the type that podcast apps expect in a feed. Opus and Vorbis
+# share Ogg's type (RFC 7845 section 9, RFC 5334); Apple asks for audio/x-m4a.
+MIME_TYPES = {
+    "mp3": "audio/mpeg",
+    "m4a": "audio/x-m4a",
+    "m4b": "audio/x-m4a",
+    "ogg": "audio/ogg",
+    "opus": "audio/ogg",
+    "flac": "audio/flac",
+    "wav": "audio/wav",
+}
+
 
 class Reason(StrEnum):
     """Why a file is refused; the form turns each into a sentence for the editor."""
@@ -75,3 +87,20 @@ class AudioInfo:
     number: int | None = None
     chapters: tuple[Chapter, ...] = ()
     cover: Cover | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one recording may cost and hold: sizes in bytes, times in seconds, texts in characters."""
+
+    memory: int = 512 * 1024 * 1024
+    cpu_seconds: int = 20
+    wall_seconds: float = 30
+    tag_bytes: int = 10 * 1024 * 1024
+    tag_frames: int = 5_000
+    cover_bytes: int = 3 * 1024 * 1024
+    duration: float = 24 * 60 * 60
+    chapters: int = 1_000
+    title_length: int = 500
+    comment_length: int = 10_000
+    url_length: int = 2_000
