@@ -126,6 +126,10 @@ def test_without_a_sentence_the_cut_falls_between_words_or_characters(
     assert limit_html(html, limit) == kept
 
 
+def test_a_long_row_of_dots_is_cut_without_delay() -> None:
+    assert limit_html("<p>" + "." * 100_000 + "a</p>") == "<p>" + "." * 3993 + "</p>"
+
+
 @pytest.mark.parametrize("limit", range(0, 240, 3))
 def test_every_cut_is_well_formed_and_within_its_limit(limit: int) -> None:
     html = clean_notes(
