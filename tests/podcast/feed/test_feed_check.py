@@ -50,6 +50,13 @@ def test_two_items_with_one_guid_are_found() -> None:
     ]
 
 
+def test_items_without_a_guid_are_not_called_twins() -> None:
+    xml = joined(channel(), [item(2), item(1)])
+    for one in (item(1), item(2)):
+        xml = xml.replace(str(one.guid).encode(), b"")
+    assert check_feed(xml) == ["Item 1 has no guid.", "Item 2 has no guid."]
+
+
 def test_two_items_with_one_enclosure_are_found() -> None:
     twin = item(2, enclosure=Enclosure(item(1).enclosure.url, 1, "audio/mpeg"))
     assert check_feed(joined(channel(), [twin, item(1)])) == [

@@ -252,6 +252,12 @@ def test_full_notes_are_in_content_encoded_and_cut_ones_in_the_description() -> 
     assert notes(item(notes_html=long)) == "<p>A sentence of the notes.</p>" * (4000 // 31)
 
 
+def test_links_in_notes_are_absolute() -> None:
+    link = '<a href="https://practice.example/articles/sleep/">our article</a>'
+    assert link in notes(item())
+    assert link in (text(item_element(item()), "content:encoded") or "")
+
+
 @pytest.mark.parametrize("empty", ["", "  ", "<script>x</script>", "<!-- nothing -->"])
 def test_without_notes_there_is_no_content_encoded(empty: str) -> None:
     one = item(notes_html=empty, summary="Short & good.")
