@@ -86,10 +86,11 @@ def limit_html(html: str, limit: int = DESCRIPTION_LIMIT) -> str:
 
 
 # An end of sentence is a mark, with its closing quotes, before a space, a tag or the end, unless a
-# small letter follows ("e.g. this"); Chinese and Japanese marks need no space.
+# small letter follows ("e.g. this"); Chinese and Japanese marks need no space. The repetitions are
+# bounded: a long row of dots would else be tried over and over.
 _UNIT = re.compile(
     r"""(?P<tag><(?P<slash>/?)(?P<name>[a-z0-9]+)[^>]*>)
-      | (?P<end>[.!?…]+["'»”’)\]]*(?=[\s<]|$)(?!\s+[a-z]) | [。！？]+[」』”]*)
+      | (?P<end>[.!?…]{1,5}["'»”’)\]]{0,5}(?=[\s<]|$)(?!\s+[a-z]) | [。！？]+[」』”]*)
       | (?P<space>\s+)
       | (?:&[#\w]+;|.)""",
     re.VERBOSE | re.DOTALL,

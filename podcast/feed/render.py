@@ -50,7 +50,8 @@ def render_channel(channel: Channel) -> tuple[str, str]:
 def join(channel: Channel, items: Iterable[str]) -> bytes:
     """Return the whole feed: ``items`` as :func:`render_item` made them, newest first."""
     head, tail = render_channel(channel)
-    return "".join((head, *items, tail)).encode()
+    # Encoded one by one: a single emoji would make one long text four bytes wide throughout.
+    return b"".join(part.encode() for part in (head, *items, tail))
 
 
 def feed_generator(channel: Channel) -> FeedGenerator:
