@@ -1,0 +1,1 @@
+"""The demo site: its words, its pictures and its recordings, and the scripts that make them."""
