@@ -1,1 +1,1 @@
-"""A lived-in demo site, made by code."""
+"""The demo site: its words, its pictures and its recordings, and the scripts that make them."""

@@ -1,0 +1,167 @@
+"""What the demo's content is made of: frozen values without any framework."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Heading:
+    text: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Rich text: p, ul, ol, li, b, i and a only."""
+
+    html: str
+
+
+@dataclass(frozen=True)
+class Quote:
+    text: str
+    attribution: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture inside a text; `file` is a name in demo/pictures/."""
+
+    file: str
+    alt: str
+    caption: str
+
+
+@dataclass(frozen=True)
+class CallToAction:
+    """An invitation; `target` is a URL, or "appointment" for the practice's own appointment page."""
+
+    heading: str
+    text: str
+    button_label: str
+    target: str
+
+
+Block = Heading | Paragraph | Quote | Picture | CallToAction
+
+
+@dataclass(frozen=True)
+class OpeningHours:
+    days: str
+    hours: str
+
+
+@dataclass(frozen=True)
+class SocialLink:
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Practice:
+    name: str
+    tagline: str
+    about: tuple[str, ...]
+    street: str
+    town: str
+    opening_hours: tuple[OpeningHours, ...]
+    phone: str
+    email: str
+    appointment: CallToAction
+    footer: str
+    disclaimer: str
+    social_links: tuple[SocialLink, ...]
+    logo: str
+    logo_alt: str
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who writes or speaks; `picture` is a name in demo/pictures/."""
+
+    name: str
+    slug: str
+    role: str
+    text: str
+    picture: str
+    picture_alt: str
+
+
+@dataclass(frozen=True)
+class Category:
+    name: str
+    slug: str
+    description: str
+
+
+@dataclass(frozen=True)
+class Article:
+    """An article; `category` and `author` are slugs, an empty excerpt leaves it to the site."""
+
+    title: str
+    slug: str
+    category: str
+    author: str
+    days_ago: int
+    excerpt: str
+    hero: str
+    hero_alt: str
+    body: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """What one person says in one breath of the script; `speaker` is a person's slug."""
+
+    speaker: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Chapter:
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Episode:
+    """An episode; the trailer has no number. `audio` and `artwork` are file names.
+
+    An empty `artwork` means the artwork of the show.
+    """
+
+    title: str
+    slug: str
+    season: int
+    number: int | None
+    type: str
+    summary: str
+    notes: str
+    days_ago: int
+    audio: str
+    artwork: str
+    artwork_alt: str
+    chapters: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True)
+class Show:
+    """A podcast; `category` and `subcategory` are Apple's own terms, case and all."""
+
+    name: str
+    slug: str
+    tagline: str
+    description: tuple[str, ...]
+    author: str
+    language: str
+    category: str
+    subcategory: str
+    artwork: str
+    artwork_alt: str
+    episodes: tuple[Episode, ...]
+
+
+@dataclass(frozen=True)
+class LegalPage:
+    title: str
+    slug: str
+    introduction: str
+    body: tuple[Block, ...]

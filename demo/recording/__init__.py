@@ -1,0 +1,1 @@
+"""How the demo's recordings are made: speech, a chime, an encoder, tags and transcripts."""
