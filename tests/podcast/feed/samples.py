@@ -102,3 +102,7 @@ def channel_element(show: Channel) -> etree._Element:
 
 def item_element(one: Item) -> etree._Element:
     return etree.fromstring(joined(channel(), [one])).find("channel/item")
+
+
+def text(element: etree._Element, path: str) -> str | None:
+    return element.findtext(path, namespaces=NS)
