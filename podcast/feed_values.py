@@ -8,12 +8,13 @@ from urllib.parse import urljoin
 from wagtail.rich_text import expand_db_html
 
 from cms.models import Picture
+from podcast.feed.notes import paragraphs
 from podcast.feed.types import Category, Channel, Enclosure, Item, Owner
 from podcast.models import EpisodePage, Show
 
 # Apple: square, 1400 to 3000 pixels, JPEG or PNG, RGB, and an extension that tells the truth.
 # The file's name holds a hash of the picture, so a new picture is a new address, as Apple asks.
-ARTWORK_SPEC = "fill-3000x3000-c100|bgcolor-ffffff|format-jpeg|jpegquality-80"
+ARTWORK_SPEC = "fill-3000x3000|format-jpeg|jpegquality-80"
 
 
 def channel_of(show: Show, *, updated: datetime) -> Channel:
@@ -21,7 +22,7 @@ def channel_of(show: Show, *, updated: datetime) -> Channel:
     name, _, subcategory = show.category.partition("/")
     return Channel(
         title=show.title,
-        description=show.description,
+        description=paragraphs(show.description),
         feed_url=show.feed_url,
         link=show.full_url,
         language=show.language,

@@ -8,6 +8,7 @@ os.environ.setdefault("ALLOWED_HOSTS", f"localhost,127.0.0.1,[::1],{host}")
 os.environ.setdefault("SITE_URL", f"http://{host}:{port}")
 os.environ.setdefault("DATABASE_URL", "sqlite:///db.sqlite3")
 os.environ.setdefault("EMAIL_URL", "console:")
+os.environ.setdefault("LOG_LEVEL", "WARNING")
 
 from .base import *  # noqa: E402, F403
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin.auth import permission_denied
-from wagtail.images.permissions import permission_policy as picture_policy
+from wagtail.permissions import policy_registry
 from wagtailmedia.permissions import MediaPermissionPolicyChecker
 from wagtailmedia.views import media
 
@@ -49,13 +49,12 @@ def recording_offers(request: HttpRequest, media_id: int) -> JsonResponse:
         "number": recording.tag_number,
         "summary": recording.tag_comment[:1000],
     }
-    may_add_picture = picture_policy.user_has_permission(request.user, "add")
     return JsonResponse(
         {
             "facts": _facts(recording),
             "fields": {name: value for name, value in fields.items() if value},
             "cover": reverse("recording_cover", args=[recording.pk])
-            if recording.thumbnail and may_add_picture
+            if recording.thumbnail and _may_add_pictures(request)
             else "",
         }
     )
@@ -68,7 +67,7 @@ def recording_cover(request: HttpRequest, media_id: int) -> HttpResponse:
     recording = get_object_or_404(_visible(request), pk=media_id)
     if not recording.thumbnail:
         return HttpResponse(status=404)
-    if not picture_policy.user_has_permission(request.user, "add"):
+    if not _may_add_pictures(request):
         return permission_denied(request)
     with recording.thumbnail.open() as cover:
         picture = Picture.objects.create(
@@ -113,6 +112,11 @@ def delete_recording(request: HttpRequest, media_id: int) -> HttpResponseBase:
 
 def _visible(request: HttpRequest) -> Any:
     return checker.policy.instances_user_has_any_permission_for(request.user, ANY)
+
+
+def _may_add_pictures(request: HttpRequest) -> bool:
+    policy = policy_registry.get_by_type(Picture)
+    return bool(policy.user_has_permission(request.user, "add"))
 
 
 def _facts(recording: Recording) -> str:

@@ -1,0 +1,38 @@
+"""Puts the demo's pictures and recordings into the libraries."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from django.core.files import File
+from django.core.files.images import ImageFile
+from wagtailmedia.models import MediaType
+
+from cms.models import Picture
+from podcast.audio import probe
+from podcast.models import Recording
+
+FOLDER = Path(__file__).parent
+
+
+class Library:
+    """Loads each of the demo's files once, however many pages show it."""
+
+    def __init__(self) -> None:
+        self.picture = cache(self._load_picture)
+        self.recording = cache(self._load_recording)
+
+    def _load_picture(self, name: str, alt: str) -> Picture:
+        with (FOLDER / "pictures" / name).open("rb") as file:
+            title = Path(name).stem.replace("-", " ").capitalize()
+            picture = Picture(title=title, description=alt, file=ImageFile(file, name=name))
+            picture.save()
+        return picture
+
+    def _load_recording(self, name: str, title: str) -> Recording:
+        with (FOLDER / "audio" / name).open("rb") as file:
+            recording = Recording(title=title, type=MediaType.AUDIO, file=File(file, name=name))
+            recording.take(probe(file))
+            recording.save()
+        return recording

@@ -1,0 +1,162 @@
+"""Builds the demo site from its content: settings, people, articles, show and legal pages."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+from wagtail.models import Page, Site
+
+from articles.models import ArticleIndexPage, ArticlePage, Category
+from cms.models import Author, SiteSettings, StandardPage
+from demo.content import types
+from demo.content.articles import ARTICLES, CATEGORIES
+from demo.content.legal import LEGAL_PAGES
+from demo.content.people import PEOPLE
+from demo.content.practice import PRACTICE
+from demo.content.show import SHOW
+from demo.media import Library
+from podcast.models import EpisodePage, Show
+
+
+def build_site(site: Site) -> None:
+    """Fill ``site``, whose root is an empty HomePage, with the demo."""
+    library = Library()
+    home = site.root_page.specific
+    people = {person.slug: _author(person, library) for person in PEOPLE}
+    _settings(site, library)
+    _home(home, people, library)
+    _articles(home, people, library)
+    _podcast(home, library)
+    for legal in LEGAL_PAGES:
+        body = [("paragraph", f"<p>{legal.introduction}</p>"), *_body(legal.body, library)]
+        page = StandardPage(title=legal.title, slug=legal.slug, body=body, show_in_footer=True)
+        _publish(home, page)
+
+
+def _settings(site: Site, library: Library) -> None:
+    hours = "\n".join(f"{each.days}: {each.hours}" for each in PRACTICE.opening_hours)
+    SiteSettings.objects.update_or_create(
+        site=site,
+        defaults={
+            "practice_name": PRACTICE.name,
+            "tagline": PRACTICE.tagline,
+            "logo": library.picture(PRACTICE.logo, PRACTICE.logo_alt),
+            "about": PRACTICE.footer,
+            "disclaimer": PRACTICE.disclaimer,
+            "address": f"{PRACTICE.street}\n{PRACTICE.town}",
+            "opening_hours": hours,
+            "phone": PRACTICE.phone,
+            "email": PRACTICE.email,
+            "appointment_text": PRACTICE.appointment.text,
+            "appointment_label": PRACTICE.appointment.button_label,
+        },
+    )
+
+
+def _author(person: types.Person, library: Library) -> Author:
+    return Author.objects.create(
+        name=person.name,
+        slug=person.slug,
+        role=person.role,
+        about=person.text,
+        picture=library.picture(person.picture, person.picture_alt),
+    )
+
+
+def _home(home: Page, people: dict[str, Author], library: Library) -> None:
+    home.title = home.draft_title = PRACTICE.name
+    home.welcome = PRACTICE.tagline
+    home.introduction = PRACTICE.about[0]
+    home.search_description = PRACTICE.footer
+    home.picture = library.picture(ARTICLES[1].hero, ARTICLES[1].hero_alt)
+    home.practitioner = people[PEOPLE[0].slug]
+    home.save_revision().publish()
+
+
+def _articles(home: Page, people: dict[str, Author], library: Library) -> None:
+    index = ArticleIndexPage(
+        title="Articles",
+        slug="articles",
+        introduction="Plain words on moving, resting and working a little more easily.",
+        show_in_menus=True,
+    )
+    _publish(home, index)
+    categories = {
+        each.slug: Category.objects.create(
+            name=each.name, slug=each.slug, description=each.description
+        )
+        for each in CATEGORIES
+    }
+    # Oldest first, so that whoever lists pages as they were made sees them in order.
+    for article in sorted(ARTICLES, key=lambda each: -each.days_ago):
+        written = timezone.now() - timedelta(days=article.days_ago)
+        page = ArticlePage(
+            title=article.title,
+            slug=article.slug,
+            category=categories[article.category],
+            author=people[article.author],
+            date=timezone.localdate(written),
+            excerpt=article.excerpt,
+            hero=library.picture(article.hero, article.hero_alt),
+            body=_body(article.body, library),
+            first_published_at=written,
+        )
+        _publish(index, page)
+
+
+def _podcast(home: Page, library: Library) -> None:
+    show = Show(
+        title=SHOW.name,
+        slug=SHOW.slug,
+        description="\n\n".join(SHOW.description),
+        search_description=SHOW.tagline,
+        author_name=SHOW.author,
+        language=SHOW.language,
+        category=f"{SHOW.category}/{SHOW.subcategory}",
+        artwork=library.picture(SHOW.artwork, SHOW.artwork_alt),
+        copyright=SHOW.author,
+        show_in_menus=True,
+    )
+    _publish(home, show)
+    for episode in SHOW.episodes:
+        page = EpisodePage(
+            title=episode.title,
+            slug=episode.slug,
+            season=episode.season if episode.number else None,
+            number=episode.number,
+            episode_type=episode.type,
+            summary=episode.summary,
+            show_notes=episode.notes,
+            recording=library.recording(episode.audio, episode.title),
+            first_published_at=timezone.now() - timedelta(days=episode.days_ago),
+        )
+        if episode.artwork:
+            page.artwork = library.picture(episode.artwork, episode.artwork_alt)
+        _publish(show, page)
+
+
+def _publish(parent: Page, page: Page) -> None:
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+
+
+def _body(blocks: tuple[types.Block, ...], library: Library) -> list[tuple[str, Any]]:
+    return [_block(block, library) for block in blocks]
+
+
+def _block(block: types.Block, library: Library) -> tuple[str, Any]:
+    match block:
+        case types.Heading(text):
+            return "heading", {"text": text, "level": "2"}
+        case types.Paragraph(html):
+            return "paragraph", html
+        case types.Quote(text, attribution):
+            return "quote", {"text": text, "attribution": attribution}
+        case types.Picture(file, alt, caption):
+            return "picture", {"image": library.picture(file, alt), "alt": "", "caption": caption}
+        case types.CallToAction(heading, text, label, target):
+            url = "" if target == "appointment" else target
+            invitation = {"heading": heading, "text": text, "label": label, "url": url}
+            return "call_to_action", {**invitation, "page": None}
