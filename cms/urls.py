@@ -5,16 +5,30 @@ from django.conf.urls.static import static
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from cms.views import machines
 from cms.views.feed import feed
+from cms.views.search import search
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("search/", search, name="search"),
+    path("healthz", machines.healthz, name="healthz"),
+    path("robots.txt", machines.robots_txt, name="robots"),
+    path("favicon.ico", machines.favicon, name="favicon"),
+    path(
+        "sitemap.xml",
+        sitemap,
+        {"sitemaps": {"pages": machines.PublicSitemap}},
+        name="sitemap",
+    ),
     path("", include("podcast.urls")),
     # Wagtail's own pattern takes no dots, so the feeds stand beside it.
     re_path(r"^(?P<page_path>(?:[\w\-]+/)*)feed\.xml$", feed, name="feed"),
+    # Empty unless DEBUG: in production nginx sends pictures and documents.
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     path("", include(wagtail_urls)),
 ]

@@ -74,8 +74,12 @@ class SiteSettings(BaseSiteSetting):
         verbose_name = _("site settings")
 
     @property
+    def phone_href(self) -> str:
+        """The phone number as a link's address, "" without one (RFC 3966)."""
+        digits = "".join(char for char in self.phone if char.isdigit() or char == "+")
+        return f"tel:{digits}" if digits else ""
+
+    @property
     def appointment_href(self) -> str:
         """Where "make an appointment" leads: a page, else the telephone, else nowhere ("")."""
-        if self.appointment_url or not self.phone:
-            return self.appointment_url
-        return "tel:" + "".join(c for c in self.phone if c.isdigit() or c == "+")
+        return self.appointment_url or self.phone_href

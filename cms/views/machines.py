@@ -1,0 +1,58 @@
+"""What machines ask a site for: its health, its rules for robots, its map and its icon."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import cache_control, never_cache
+from wagtail.contrib.sitemaps import Sitemap
+from wagtail.models import Site
+from wagtail.query import PageQuerySet
+
+A_DAY = 24 * 60 * 60
+
+
+@never_cache
+def healthz(request: HttpRequest) -> HttpResponse:
+    """200 while the database answers, else 503; for load balancers and monitors."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return HttpResponse("database unavailable", status=503, content_type="text/plain")
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@cache_control(public=True, max_age=A_DAY)
+def robots_txt(request: HttpRequest) -> HttpResponse:
+    """Everything may be crawled but the admin and the endless pages of search results (RFC 9309)."""
+    site = Site.find_for_request(request)
+    host = site.root_url if site else settings.SITE_URL
+    lines = [
+        "User-agent: *",
+        f"Disallow: {reverse('wagtailadmin_home')}",
+        f"Disallow: {reverse('search')}",
+        "",
+        f"Sitemap: {host}{reverse('sitemap')}",
+        "",
+    ]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@cache_control(public=True, max_age=A_DAY)
+def favicon(request: HttpRequest) -> HttpResponse:
+    """The icon, for those who ask at the old address without reading the page."""
+    return HttpResponseRedirect(static("cms/favicon.ico"))
+
+
+class PublicSitemap(Sitemap):
+    """Wagtail's sitemap without the expired pages that no scheduler has taken down yet."""
+
+    def items(self) -> PageQuerySet:
+        unexpired = Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
+        return super().items().filter(unexpired)
