@@ -145,10 +145,8 @@ def test_every_telephone_number_is_fictional():
 
 
 def test_only_secure_links_mail_and_the_appointment_page_are_linked():
-    for html in re.findall(
-        r'href="([^"]+)"', json.dumps(list(texts(EVERYTHING))).replace("\\", "")
-    ):
-        assert html.startswith(("https://", "mailto:"))
+    for link in re.findall(r'href="([^"]+)"', " ".join(texts(EVERYTHING))):
+        assert link.startswith(("https://", "mailto:"))
     for article in ARTICLES:
         for block in article.body:
             if isinstance(block, CallToAction):
