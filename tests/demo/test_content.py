@@ -50,8 +50,8 @@ class TagsInOrder(HTMLParser):
         assert self.open.pop() == tag
 
 
-def rich_texts(page: Article | LegalPage) -> list[str]:
-    return [block.html for block in page.body if isinstance(block, Paragraph)]
+def rich_texts(text: Article | LegalPage) -> list[str]:
+    return [block.html for block in text.body if isinstance(block, Paragraph)]
 
 
 def words(article: Article) -> int:
@@ -92,9 +92,9 @@ def test_articles_show_all_that_an_editor_can_place():
     assert {bool(article.excerpt) for article in ARTICLES} == {True, False}
 
 
-@pytest.mark.parametrize("page", [*ARTICLES, *LEGAL_PAGES], ids=lambda page: page.slug)
-def test_rich_text_is_well_formed_and_uses_only_what_the_editor_offers(page):
-    for html in rich_texts(page):
+@pytest.mark.parametrize("text", [*ARTICLES, *LEGAL_PAGES], ids=lambda text: text.slug)
+def test_rich_text_is_well_formed_and_uses_only_what_the_editor_offers(text):
+    for html in rich_texts(text):
         assert TagsInOrder(html).seen <= RICH_TEXT_TAGS
 
 
