@@ -12,7 +12,7 @@ from demo.content.show import SHOW
 from demo.content.types import Episode
 from demo.recording.encode import encode
 from demo.recording.speech import RATE, Samples, chime, levelled, silence, speak
-from demo.recording.tags import Mark, cover, tag
+from demo.recording.tags import Span, cover, tag
 from demo.recording.transcript import Cue, write_vtt
 
 AUDIO = Path(__file__).parent / "audio"
@@ -26,7 +26,7 @@ class _Take:
     """An episode while it is being spoken: the sound so far, and what was said when."""
 
     sound: Samples
-    marks: list[Mark]
+    chapters: list[Span]
     cues: list[Cue]
 
     @property
@@ -38,24 +38,27 @@ def make(episode: Episode) -> None:
     """Speak one episode, write its recording with tags and chapters, and its transcript."""
     take = _spoken(episode)
     target = AUDIO / episode.audio
-    encode(levelled(take.sound), target, take.marks)
-    tag(target, SHOW, episode, take.marks, cover(PICTURES / (episode.artwork or SHOW.artwork)))
+    encode(levelled(take.sound), target, take.chapters)
+    tag(target, SHOW, episode, take.chapters, cover(PICTURES / (episode.artwork or SHOW.artwork)))
     write_vtt(target.with_suffix(".vtt"), take.cues)
 
 
 def _spoken(episode: Episode) -> _Take:
     names = {person.slug: person.name for person in PEOPLE}
     take = _Take(chime() + silence(0.4), [], [])
-    for number, chapter in enumerate(episode.chapters):
-        # The first chapter begins with the chime, so that the chapters cover the whole episode.
-        take.marks.append(Mark(take.seconds if number else 0.0, chapter.title))
+    # The first chapter begins with the chime, so that the chapters cover the whole episode.
+    begin = 0.0
+    for chapter in episode.chapters:
         for line in chapter.lines:
             start = take.seconds
             take.sound += speak(line)
             take.cues.append(Cue(start, take.seconds, names[line.speaker], line.text))
             take.sound += silence(_BETWEEN_LINES)
         take.sound += silence(_BETWEEN_CHAPTERS)
-    take.sound += chime() + silence(0.3)
+        if chapter is episode.chapters[-1]:
+            take.sound += chime()
+        take.chapters.append(Span(begin, take.seconds, chapter.title))
+        begin = take.seconds
     return take
 
 

@@ -86,8 +86,8 @@ def _head_in_profile(canvas: Canvas) -> None:
     canvas.stroke(smooth([(490, 290), (506, 297), (522, 290)]), 7, INK)
     canvas.stroke(smooth([(486, 256), (506, 248), (526, 254)]), 6, BARK, opacity=0.7)
     canvas.stroke(smooth([(512, 414), (528, 416), (542, 408)]), 6, RUST)
-    arm = smooth([(300, 700), (350, 800), (500, 792), (680, 786)])
-    canvas.stroke(arm, 62, mix(DEEP, FOREST, 0.5))
+    for spot in smooth([(300, 700), (350, 796), (500, 792), (680, 786)], steps=40):
+        canvas.disc(spot, 31, mix(DEEP, FOREST, 0.5))
     canvas.stroke([(640, 788), (720, 784)], 42, skin)
 
 

@@ -98,7 +98,7 @@ def floor(canvas: Canvas) -> None:
     canvas.shape([(640, 1010), (1110, 1010), (1270, 760), (930, 760)], CREAM, HONEY, opacity=0.4)
     canvas.shape([(360, 880), (880, 880), (970, 968), (300, 968)], SAGE, FOREST, shadow=0.3)
     _rolled_mat(canvas, (640, 860))
-    house_plant(canvas, pot(canvas, (250, 850), 190, PAPER, SAND), 520, leaves=9)
+    house_plant(canvas, pot(canvas, (285, 850), 190, PAPER, SAND), 520, leaves=9)
     canvas.shape(
         smooth(
             [

@@ -113,15 +113,15 @@ def breath(canvas: Canvas) -> None:
         )
     canvas.shape(leaf((742, 792), 150, 62, 62), HONEY, CLAY, shadow=0.4)
     canvas.stroke([(742, 792), (850, 736)], 3, CREAM, opacity=0.7)
-    reeds(canvas, (20, 300), 1010, 420, FOREST, 5, number=13)
-    reeds(canvas, (1400, 1590), 1010, 330, FOREST, 15, number=9)
+    reeds(canvas, (20, 300), 1010, 420, INK, 5, number=13)
+    reeds(canvas, (1400, 1590), 1010, 330, INK, 15, number=9)
 
 
 def back(canvas: Canvas) -> None:
     """Five stones stand on one another at a shore."""
     canvas.wash(mix(HONEY, CREAM, 0.35), PAPER)
-    canvas.glow((430, 430), 560, PAPER, 0.9)
-    canvas.disc((430, 420), 92, CREAM, HONEY)
+    canvas.glow((430, 350), 560, PAPER, 0.9)
+    canvas.disc((430, 335), 92, CREAM, HONEY)
     canvas.shape(ridge(1600, 560, 455, 50, 41, 1.2), MIST, PALE, shadow=0.15)
     canvas.shape(ridge(1600, 560, 500, 34, 47, 0.9), SAGE, MIST, shadow=0.18)
     for n in range(6):
@@ -165,7 +165,7 @@ def back(canvas: Canvas) -> None:
             mix(colour, INK, 0.25),
             shadow=0.35,
         )
-    reeds(canvas, (40, 330), 1010, 470, FOREST, 23, number=12, heads=False)
+    reeds(canvas, (30, 350), 1010, 470, FOREST, 23, number=17, heads=False)
 
 
 def balance(canvas: Canvas) -> None:
@@ -182,7 +182,7 @@ def balance(canvas: Canvas) -> None:
             mix(colour, PALE, 0.2),
             shadow=0.16,
         )
-    reeds(canvas, (30, 420), 960, 560, FOREST, 33, number=15)
+    reeds(canvas, (30, 420), 1010, 600, FOREST, 33, number=15)
     for across, opacity in ((150, 0.25), (100, 0.35), (54, 0.5)):
         canvas.disc((905, 868), (across, across * 0.17), PAPER, opacity=opacity)
     heron(canvas, (900, 870), 1.0)

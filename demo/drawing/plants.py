@@ -53,7 +53,7 @@ def reeds(
         high, lean = tall * rng.uniform(0.55, 1.0), rng.uniform(-0.16, 0.16)
         tip = (x + high * lean, base - high)
         middle = (x + high * lean * 0.25, base - high * 0.5)
-        width = tall * 0.02
+        width = tall * 0.012
         blade = smooth([(x - width, base), middle, tip])
         back = smooth([tip, (middle[0] + width, middle[1]), (x + width, base)])
         canvas.shape([*blade, *back], colour, mix(colour, DEEP, 0.35))

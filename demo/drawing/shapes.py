@@ -71,9 +71,10 @@ def leaf(root: Point, length: float, width: float, degrees: float) -> list[Point
     """Return a pointed leaf that grows from its root; 0 degrees points up."""
     x, y = root
     side = [(0.0, 0.0), (0.32, -0.25), (0.5, -0.52), (0.3, -0.82), (0.0, -1.0)]
-    outline = side + [(-a, b) for a, b in reversed(side[1:-1])]
+    half = smooth(side)
+    outline = half + [(-a, b) for a, b in reversed(half)]
     grown = [(x + a * width, y + b * length) for a, b in outline]
-    return turned(smooth(grown, closed=True), root, degrees)
+    return turned(grown, root, degrees)
 
 
 def stone(centre: Point, across: float, down: float, seed: int) -> list[Point]:

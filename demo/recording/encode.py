@@ -1,6 +1,5 @@
 """Samples to a finished MP3 or M4A file, 64 kb/s mono at 44.1 kHz."""
 
-from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 
@@ -10,14 +9,14 @@ from av.audio.stream import AudioStream
 from av.container import OutputContainer
 
 from demo.recording.speech import RATE, Samples
-from demo.recording.tags import Mark
+from demo.recording.tags import Chapters
 
 _BIT_RATE = 64_000
 _FINAL_RATE = 44_100
 _FRAME = 4096
 
 
-def encode(sound: Samples, target: Path, marks: Sequence[Mark]) -> None:
+def encode(sound: Samples, target: Path, chapters: Chapters) -> None:
     """Write the samples to a file whose ending chooses the format.
 
     An M4A gets its index in front of the sound and its chapters here; an MP3 gets an Info header
@@ -30,7 +29,7 @@ def encode(sound: Samples, target: Path, marks: Sequence[Mark]) -> None:
         stream.bit_rate = _BIT_RATE
         stream.layout = "mono"
         if m4a:
-            _set_chapters(output, marks, len(sound) / RATE)
+            _set_chapters(output, chapters)
         _write(output, stream, sound)
 
 
@@ -49,17 +48,16 @@ def _write(output: OutputContainer, stream: AudioStream, sound: Samples) -> None
     output.mux(stream.encode(None))
 
 
-def _set_chapters(output: OutputContainer, marks: Sequence[Mark], seconds: float) -> None:
-    ends = [mark.start for mark in marks[1:]] + [seconds]
+def _set_chapters(output: OutputContainer, chapters: Chapters) -> None:
     output.set_chapters(
         [
             {
                 "id": number,
-                "start": round(mark.start * 1000),
-                "end": round(end * 1000),
+                "start": round(span.start * 1000),
+                "end": round(span.end * 1000),
                 "time_base": Fraction(1, 1000),
-                "metadata": {"title": mark.title},
+                "metadata": {"title": span.title},
             }
-            for number, (mark, end) in enumerate(zip(marks, ends, strict=True))
+            for number, span in enumerate(chapters)
         ]
     )

@@ -4,9 +4,9 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from mutagen.id3 import APIC, CHAP, COMM, CTOC, ID3, TALB, TIT2, TPE1, TPOS, TRCK, CTOCFlags
-from mutagen.mp3 import MP3
 from mutagen.mp4 import MP4, MP4Cover
 from PIL import Image
 
@@ -18,11 +18,15 @@ _NO_OFFSET = 0xFFFFFFFF
 
 
 @dataclass(frozen=True)
-class Mark:
-    """Where a chapter begins, in seconds."""
+class Span:
+    """A chapter from start to end, in seconds."""
 
     start: float
+    end: float
     title: str
+
+
+Chapters: TypeAlias = Sequence[Span]
 
 
 def cover(picture: Path) -> bytes:
@@ -36,16 +40,26 @@ def cover(picture: Path) -> bytes:
     return target.getvalue()
 
 
-def tag(target: Path, show: Show, episode: Episode, marks: Sequence[Mark], picture: bytes) -> None:
+def tag(
+    target: Path,
+    show: Show,
+    episode: Episode,
+    chapters: Chapters,
+    picture: bytes,
+) -> None:
     """Write the tags into the finished file."""
     if target.suffix == ".m4a":
         _tag_m4a(target, show, episode, picture)
     else:
-        _tag_mp3(target, show, episode, marks, picture)
+        _tag_mp3(target, show, episode, chapters, picture)
 
 
 def _tag_mp3(
-    target: Path, show: Show, episode: Episode, marks: Sequence[Mark], picture: bytes
+    target: Path,
+    show: Show,
+    episode: Episode,
+    chapters: Chapters,
+    picture: bytes,
 ) -> None:
     tags = ID3()
     tags.add(TIT2(encoding=3, text=episode.title))
@@ -56,14 +70,13 @@ def _tag_mp3(
     if episode.number is not None:
         tags.add(TRCK(encoding=3, text=str(episode.number)))
     tags.add(APIC(encoding=3, mime="image/jpeg", type=3, desc="Cover", data=picture))
-    _add_chapters(tags, marks, MP3(target).info.length)
+    _add_chapters(tags, chapters)
     tags.save(target, v2_version=3)
 
 
-def _add_chapters(tags: ID3, marks: Sequence[Mark], seconds: float) -> None:
+def _add_chapters(tags: ID3, chapters: Chapters) -> None:
     """Add a table of contents and its chapters (ID3v2 Chapter Frame Addendum 1.0)."""
-    ends = [mark.start for mark in marks[1:]] + [seconds]
-    names = [f"chp{number}" for number in range(len(marks))]
+    names = [f"chp{number}" for number in range(len(chapters))]
     tags.add(
         CTOC(
             element_id="toc",
@@ -72,15 +85,15 @@ def _add_chapters(tags: ID3, marks: Sequence[Mark], seconds: float) -> None:
             sub_frames=[],
         )
     )
-    for name, mark, end in zip(names, marks, ends, strict=True):
+    for name, span in zip(names, chapters, strict=True):
         tags.add(
             CHAP(
                 element_id=name,
-                start_time=round(mark.start * 1000),
-                end_time=round(end * 1000),
+                start_time=round(span.start * 1000),
+                end_time=round(span.end * 1000),
                 start_offset=_NO_OFFSET,
                 end_offset=_NO_OFFSET,
-                sub_frames=[TIT2(encoding=3, text=mark.title)],
+                sub_frames=[TIT2(encoding=3, text=span.title)],
             )
         )
 
