@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -67,7 +68,7 @@ def _author(person: types.Person, library: Library) -> Author:
 
 def _home(home: Page, people: dict[str, Author], library: Library) -> None:
     home.title = home.draft_title = PRACTICE.name
-    home.welcome = PRACTICE.tagline
+    home.welcome = PRACTICE.welcome
     home.introduction = PRACTICE.about[0]
     home.search_description = PRACTICE.footer
     home.picture = library.picture(ARTICLES[1].hero, ARTICLES[1].hero_alt)
@@ -89,10 +90,11 @@ def _articles(home: Page, people: dict[str, Author], library: Library) -> None:
         )
         for each in CATEGORIES
     }
+    pages = {}
     # Oldest first, so that whoever lists pages as they were made sees them in order.
     for article in sorted(ARTICLES, key=lambda each: -each.days_ago):
         written = timezone.now() - timedelta(days=article.days_ago)
-        page = ArticlePage(
+        pages[article] = page = ArticlePage(
             title=article.title,
             slug=article.slug,
             category=categories[article.category],
@@ -100,10 +102,13 @@ def _articles(home: Page, people: dict[str, Author], library: Library) -> None:
             date=timezone.localdate(written),
             excerpt=article.excerpt,
             hero=library.picture(article.hero, article.hero_alt),
-            body=_body(article.body, library),
             first_published_at=written,
         )
-        _publish(index, page)
+        index.add_child(instance=page)
+    # The texts come last because they lead to one another.
+    for article, page in pages.items():
+        page.body = _body(article.body, library)
+        page.save_revision().publish()
 
 
 def _podcast(home: Page, library: Library) -> None:
@@ -128,7 +133,7 @@ def _podcast(home: Page, library: Library) -> None:
             number=episode.number,
             episode_type=episode.type,
             summary=episode.summary,
-            show_notes=episode.notes,
+            show_notes=_linked(episode.notes),
             recording=library.recording(episode.audio, episode.title),
             first_published_at=timezone.now() - timedelta(days=episode.days_ago),
         )
@@ -151,7 +156,7 @@ def _block(block: types.Block, library: Library) -> tuple[str, Any]:
         case types.Heading(text):
             return "heading", {"text": text, "level": "2"}
         case types.Paragraph(html):
-            return "paragraph", html
+            return "paragraph", _linked(html)
         case types.Quote(text, attribution):
             return "quote", {"text": text, "attribution": attribution}
         case types.Picture(file, alt, caption):
@@ -160,3 +165,12 @@ def _block(block: types.Block, library: Library) -> tuple[str, Any]:
             url = "" if target == "appointment" else target
             invitation = {"heading": heading, "text": text, "label": label, "url": url}
             return "call_to_action", {**invitation, "page": None}
+
+
+def _linked(html: str) -> str:
+    """``html`` with its links to articles ("article:<slug>") as Wagtail's links to pages."""
+
+    def page_link(match: re.Match[str]) -> str:
+        return f'linktype="page" id="{ArticlePage.objects.get(slug=match[1]).pk}"'
+
+    return re.sub(r'href="article:([\w-]+)"', page_link, html)

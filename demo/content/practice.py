@@ -5,6 +5,7 @@ from demo.content.types import CallToAction, OpeningHours, Practice, SocialLink
 PRACTICE = Practice(
     name="Larkmoss Practice",
     tagline="Physiotherapy and everyday movement",
+    welcome="Small steps, taken kindly",
     about=(
         "Larkmoss is a small practice for people who would like to move, sleep and work a little "
         "more easily. We are three: two who work with movement, and one who works with rest.",

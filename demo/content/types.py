@@ -10,7 +10,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Rich text: p, ul, ol, li, b, i and a only."""
+    """Rich text: p, ul, ol, li, b, i and a only; "article:<slug>" links to an article of the demo."""
 
     html: str
 
@@ -59,6 +59,7 @@ class SocialLink:
 class Practice:
     name: str
     tagline: str
+    welcome: str
     about: tuple[str, ...]
     street: str
     town: str

@@ -136,6 +136,10 @@ class Show(BasePage):
         """The feed's address with host, as listeners' apps store it."""
         return f"{self.full_url}feed.xml"
 
+    def get_route_paths(self) -> list[str]:
+        """What must go on answering when the page moves: Wagtail makes a redirect for each."""
+        return [*super().get_route_paths(), "/feed.xml"]
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context["episodes"] = page_of(self.episodes, request, per_page=EPISODES_PER_PAGE)

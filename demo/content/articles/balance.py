@@ -69,7 +69,7 @@ BALANCE = Article(
             your glasses are older than your telephone, have your eyes checked.</p>
             <p>Strong legs make balance easier. Stand up from a chair ten times without your hands,
             climb the stairs with a purpose, stand on your toes. You will find more of this in
-            <a href="https://example.org/getting-up">getting up from the floor</a>.</p>"""
+            <a href="article:getting-up-from-the-floor">getting up from the floor</a>.</p>"""
         ),
         Heading("When to see somebody"),
         Paragraph(

@@ -14,7 +14,7 @@ for every desk:</p>
 <ul><li>What could stand on the other side of the room?</li>
 <li>What could you do on your feet?</li></ul>
 <p>A list for setting up a desk is in the article <a
-href="https://example.org/a-kinder-way-to-sit">A kinder way to sit all day</a>.</p>""",
+href="article:a-kinder-way-to-sit-all-day">A kinder way to sit all day</a>.</p>""",
     days_ago=54,
     audio="02-the-desk.mp3",
     artwork="",

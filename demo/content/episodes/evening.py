@@ -14,7 +14,7 @@ EVENING = Episode(
 <li>make the house darker, quieter and cooler,</li>
 <li>end with the same small thing each night.</li></ul>
 <p>If you sleep badly on most nights for more than a month, please talk to your doctor. More in our
-<a href="https://example.org/a-good-evening">article on evenings</a>.</p>""",
+<a href="article:what-a-good-evening-looks-like">article on evenings</a>.</p>""",
     days_ago=33,
     audio="03-an-evening.mp3",
     artwork="episode-evening.jpg",

@@ -16,7 +16,7 @@ can hold on to:</p>
 <ul><li>first week: feet close together,</li>
 <li>second week: heel to toe,</li>
 <li>third week: one leg, one hand on the basin.</li></ul>
-<p>The whole plan is in the article <a href="https://example.org/stand-like-a-heron">Stand like a
+<p>The whole plan is in the article <a href="article:stand-like-a-heron">Stand like a
 heron</a>. If you are often dizzy, see your doctor first.</p>""",
     days_ago=12,
     audio="04-standing-like-a-heron.m4a",

@@ -13,8 +13,8 @@ WALKING = Episode(
 <ul><li>why the first distance should be almost too short,</li>
 <li>how fast is fast enough,</li>
 <li>and what to do after a week that went wrong.</li></ul>
-<p>The <a href="https://example.org/paths-by-the-water">path by the water</a> is level and has a
-bench every few minutes.</p>""",
+<p>How to go on from there is in the article <a href="article:ten-minutes-on-foot">Ten
+minutes on foot</a>.</p>""",
     days_ago=75,
     audio="01-five-minutes-out.mp3",
     artwork="episode-walking.jpg",
