@@ -95,7 +95,10 @@ def make_mp3(
 
 
 def id3_chapters(chapters: Iterable[Mark], order: Iterable[int] | None = None) -> list[CHAP | CTOC]:
-    """The frames of ``chapters``, listed in one table of contents, if need be in another order."""
+    """The frames of ``chapters``, listed in one table of contents, if need be in another order.
+
+    A table holds 255 at most: more chapters get none.
+    """
     frames: list[CHAP | CTOC] = []
     for index, mark in enumerate(chapters):
         inner = [TIT2(encoding=3, text=mark.title)] if mark.title else []
@@ -106,7 +109,7 @@ def id3_chapters(chapters: Iterable[Mark], order: Iterable[int] | None = None) -
         frames.append(
             CHAP(element_id=f"c{index}", start_time=start, end_time=end, sub_frames=inner)
         )
-    if frames:
+    if 0 < len(frames) < 256:
         names = [f"c{index}" for index in (order if order is not None else range(len(frames)))]
         flags = CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED
         frames.append(CTOC(element_id="toc", flags=flags, child_element_ids=names))
