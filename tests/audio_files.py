@@ -147,7 +147,8 @@ def make_m4a(
     sound = _encode("ipod", codec, seconds, rate, channels, chapters=chapters)
     if audiobook:
         sound = sound[:8] + b"M4B " + sound[12:]
-    file = io.BytesIO(sound)
+    # mutagen opens no file whose list of chapters holds a title cut in the middle of a letter.
+    file = io.BytesIO(sound.replace(b"chpl", b"----"))
     opened = MP4(file)
     opened.delete(file)
     texts = {"\xa9nam": title, "\xa9ART": artist, "\xa9alb": album, "\xa9cmt": comment}
@@ -157,7 +158,7 @@ def make_m4a(
         tags["covr"] = [MP4Cover(cover, MP4Cover.FORMAT_PNG)]
     opened.tags.update(tags)
     opened.save(file)
-    return file.getvalue()
+    return file.getvalue().replace(b"----", b"chpl")
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
+
 from podcast.audio import AudioError, probe
 from tests.podcast.audio.odd_files import REFUSED, TAKEN, OddFile
 
