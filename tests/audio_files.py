@@ -95,7 +95,10 @@ def make_mp3(
 
 
 def id3_chapters(chapters: Iterable[Mark], order: Iterable[int] | None = None) -> list[CHAP | CTOC]:
-    """The frames of ``chapters``, listed in one table of contents, if need be in another order."""
+    """The frames of ``chapters``, listed in one table of contents, if need be in another order.
+
+    A table holds 255 at most: more chapters get none.
+    """
     frames: list[CHAP | CTOC] = []
     for index, mark in enumerate(chapters):
         inner = [TIT2(encoding=3, text=mark.title)] if mark.title else []
@@ -106,7 +109,7 @@ def id3_chapters(chapters: Iterable[Mark], order: Iterable[int] | None = None) -
         frames.append(
             CHAP(element_id=f"c{index}", start_time=start, end_time=end, sub_frames=inner)
         )
-    if frames:
+    if 0 < len(frames) < 256:
         names = [f"c{index}" for index in (order if order is not None else range(len(frames)))]
         flags = CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED
         frames.append(CTOC(element_id="toc", flags=flags, child_element_ids=names))
@@ -144,7 +147,8 @@ def make_m4a(
     sound = _encode("ipod", codec, seconds, rate, channels, chapters=chapters)
     if audiobook:
         sound = sound[:8] + b"M4B " + sound[12:]
-    file = io.BytesIO(sound)
+    # mutagen opens no file whose list of chapters holds a title cut in the middle of a letter.
+    file = io.BytesIO(sound.replace(b"chpl", b"----"))
     opened = MP4(file)
     opened.delete(file)
     texts = {"\xa9nam": title, "\xa9ART": artist, "\xa9alb": album, "\xa9cmt": comment}
@@ -154,7 +158,7 @@ def make_m4a(
         tags["covr"] = [MP4Cover(cover, MP4Cover.FORMAT_PNG)]
     opened.tags.update(tags)
     opened.save(file)
-    return file.getvalue()
+    return file.getvalue().replace(b"----", b"chpl")
 
 
 @cache

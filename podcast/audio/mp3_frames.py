@@ -117,7 +117,9 @@ def _is_other_mpeg(window: bytes) -> bool:
     layer = window[1] >> 1 & 3
     if layer == 0:
         return window[1] & 0xF0 == 0xF0
-    return window[1] >> 3 & 3 != 1 and (layer != _LAYER_3 or window[2] >> 4 == 0)
+    if window[1] >> 3 & 3 == 1 or window[2] >> 4 == 15 or window[2] >> 2 & 3 == 3:
+        return False
+    return layer != _LAYER_3 or window[2] >> 4 == 0
 
 
 def _is_foreign(prefix: bytes) -> bool:

@@ -37,7 +37,8 @@ def probe(file: BinaryIO, *, limits: Limits = Limits()) -> AudioInfo:  # noqa: B
     """What the recording in ``file`` is; afterwards its position is 0.
 
     ``file`` is any seekable binary file. Raises AudioError, and nothing else, for whatever its
-    bytes are: what the child does not survive is NOT_AUDIO or TOO_COSTLY.
+    bytes are: what the child does not survive is NOT_AUDIO or TOO_COSTLY. OSError is left for a
+    machine that can start no process or store no copy.
     """
     try:
         with _as_input(file) as descriptor, tempfile.TemporaryFile() as output:
