@@ -1,5 +1,6 @@
 """Production settings, read from the environment and loud when something is missing or wrong."""
 
+import logging
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -155,8 +156,9 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
     },
 }
-# Wagtail's preview panel frames our own pages.
+# Wagtail's preview panel frames our own pages, so the check that asks for DENY is answered.
 X_FRAME_OPTIONS = "SAMEORIGIN"
+SILENCED_SYSTEM_CHECKS = ["security.W019"]
 
 WAGTAIL_SITE_NAME = env.str("SITE_NAME", "Practice")
 WAGTAILADMIN_BASE_URL = SITE_URL
@@ -189,7 +191,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": env.log_level("LOG_LEVEL", "INFO")},
+    "root": {"handlers": ["console"], "level": env.log_level("LOG_LEVEL", logging.INFO)},
     # A line for every task that Wagtail runs would drown all others.
     "loggers": {"django_tasks": {"level": "WARNING"}},
 }

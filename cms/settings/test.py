@@ -1,13 +1,16 @@
 """The test suite: like production, but in a temporary folder and with cheap passwords."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
 scratch = Path(tempfile.mkdtemp(prefix="cms-test-"))
+atexit.register(shutil.rmtree, scratch, ignore_errors=True)
 os.environ.setdefault("DATABASE_URL", f"sqlite:///{scratch}/db.sqlite3")
 os.environ.update(
-    SECRET_KEY="for-tests-only",
+    SECRET_KEY="for-tests-only",  # noqa: S106
     ALLOWED_HOSTS="localhost,127.0.0.1,testserver",
     SITE_URL="http://localhost",
     EMAIL_URL="memory:",
@@ -16,6 +19,8 @@ os.environ.update(
 
 from .base import *  # noqa: E402, F403
 
+STATIC_ROOT = scratch / "static"
+STATIC_ROOT.mkdir()  # WhiteNoise warns of a folder that is not there.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {  # noqa: F405
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"

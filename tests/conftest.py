@@ -1,0 +1,43 @@
+"""The ground of all tests: databases that keep their first rows, fresh caches, the default site."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.cache import cache
+from django.core.management import call_command
+from django.db import connection
+from django.test import TransactionTestCase
+from pytest_django import DjangoDbBlocker
+from wagtail.models import Site
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Let transactional tests leave behind what the migrations made, not empty tables.
+
+    They end by emptying every table, the root page, locale, site and groups included, so whatever
+    test comes next would meet a database that no installation ever has.
+    """
+    with django_db_blocker.unblock():
+        first_rows = connection.creation.serialize_db_to_string()
+
+    def flush_and_restore(test_case: TransactionTestCase) -> None:
+        call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
+        connection.creation.deserialize_db_from_string(first_rows)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", flush_and_restore)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _fresh_cache() -> Iterator[None]:
+    """No test sees what another one cached, such as the paths of Wagtail's sites."""
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def site(db: None) -> Site:
+    """The site that the migrations made: localhost, with our home page as its root."""
+    return Site.objects.select_related("root_page").get(is_default_site=True)
