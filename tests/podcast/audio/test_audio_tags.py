@@ -8,7 +8,9 @@ import struct
 import pytest
 from mutagen.id3 import COMM, ID3, TALB, TDES, TIT2, TPE1
 
-from podcast.audio import AudioInfo, Limits, probe
+from podcast.audio import AudioInfo, Limits
+from podcast.audio.read import read
+from podcast.audio.source import Source
 from tests.audio_files import (
     id3_tag,
     make_flac,
@@ -31,7 +33,7 @@ COMMENTS = (
 
 
 def probed(data: bytes) -> AudioInfo:
-    return probe(io.BytesIO(data))
+    return read(Source(io.BytesIO(data)), Limits())
 
 
 def tagged(*frames, version: int = 4) -> AudioInfo:
