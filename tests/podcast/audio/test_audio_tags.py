@@ -84,6 +84,15 @@ def test_a_recording_without_tags_has_no_words():
     )
 
 
+def test_the_three_letter_frames_of_old_itunes_are_read():
+    body = b"TT2\x00\x00\x0b\x00Sleep well" + b"TRK\x00\x00\x04\x007/9" + bytes(20)
+    tag = b"ID3\x02\x00\x00\x00\x00\x00" + bytes([len(body)]) + body
+
+    info = probed(tag + make_mp3())
+
+    assert (info.title, info.number) == ("Sleep well", 7)
+
+
 def test_id3v1_counts_where_id3v2_is_silent():
     old = b"TAG" + b"Old title".ljust(30, b"\x00") + b"Old artist".ljust(30, b"\x00") + bytes(65)
 
