@@ -233,14 +233,20 @@ def make_mp2(*, seconds: float = 1) -> bytes:
     return _encode("mp2", "mp2", seconds, 44_100, 1)
 
 
-@cache
 def tone(seconds: float, rate: int, channels: int = 1) -> bytes:
     """Something like speech: a voice in syllables with pauses of near silence, 16 bits a sample."""
+    spoken = _two_seconds(rate, channels)
+    length = round(seconds * rate) * channels * 2
+    return (spoken * (length // len(spoken) + 1))[:length]
+
+
+@cache
+def _two_seconds(rate: int, channels: int) -> bytes:
     noise = random.Random(7)
     samples = array("h")
-    for index in range(round(seconds * rate)):
+    for index in range(2 * rate):
         second = index / rate
-        loud = 1 if second % 2 < 1 else 0.01
+        loud = 1 if second < 1 else 0.01
         voice = math.sin(2 * math.pi * 180 * second) + noise.uniform(-0.6, 0.6)
         value = round(9000 * loud * voice * abs(math.sin(2 * math.pi * 3 * second)))
         samples.extend([value] * channels)

@@ -69,6 +69,13 @@ def packed_nothing(megabytes: int) -> bytes:
     return b"".join([*pieces, packer.flush()])
 
 
+def endless_comments() -> bytes:
+    """A Vorbis file whose comments go on for 11 MB."""
+    head = b"\x01vorbis\x00\x00\x00\x00\x02\x44\xac" + bytes(17)
+    full = b"OggS" + bytes(10) + b"\x01\x00\x00\x00" + bytes(8) + b"\xff" * 256 + bytes(255 * 255)
+    return ogg_page(head) + full * (11_000_000 // len(full))
+
+
 def compressed_tag(version: int) -> bytes:
     """A picture of 200 MB of nothing, in less than one."""
     packed = packed_nothing(200)
@@ -275,7 +282,7 @@ REFUSED = (
     OddFile("two Ogg files in one", lambda: make_ogg(seconds=SECONDS) * 2, Reason.UNSUPPORTED),
     OddFile("an Ogg page longer than the file", lambda: ogg_page(b"\x01vorbis" + bytes(30), claimed=255), Reason.TRUNCATED),
     OddFile("an Ogg page shorter than it is", lambda: ogg_page(b"\x01vorbis\x00\x00\x00\x00\x02\x44\xac" + bytes(30), claimed=40) + bytes(50), Reason.NOT_AUDIO),
-    OddFile("an Ogg of 11 MB of comments", lambda: make_ogg(comments=(("TITLE", "x" * (11 << 20)),)), Reason.TAGS_TOO_LARGE),
+    OddFile("an Ogg of 11 MB of comments", endless_comments, Reason.TAGS_TOO_LARGE),
     OddFile("Matroska", lambda: b"\x1a\x45\xdf\xa3" + bytes(99), Reason.UNSUPPORTED),
     OddFile("AIFF", lambda: b"FORM\x00\x00\x00\x2eAIFFCOMM" + bytes(99), Reason.UNSUPPORTED),
 )  # fmt: skip
