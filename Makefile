@@ -63,6 +63,6 @@ $(BIN)/python:
 ifneq ($(wildcard tests/node/package-lock.json),)
 test: $(NODE)
 $(NODE): tests/node/package-lock.json
-	@if command -v npm >/dev/null; then npm ci --prefix tests/node --silent --no-audit --no-fund && touch $@; \
+	@if command -v npm >/dev/null; then npm ci --prefix tests/node --loglevel=error --no-audit --no-fund && touch $@; \
 	else echo "npm is missing, so the tests that need Node are skipped: apt-get install npm"; fi
 endif
