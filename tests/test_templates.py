@@ -59,7 +59,10 @@ def write(index: ArticleIndexPage, number: int = 1, **fields) -> ArticlePage:
         "author": author,
         "date": datetime.date(2026, 1, 1) + datetime.timedelta(days=number),
         "hero": picture(f"Hero {number}"),
-        "body": [("paragraph", "<p>Words.</p>")],
+        "body": [
+            ("picture", {"image": picture(f"Body {number}"), "alt": "", "caption": ""}),
+            ("paragraph", "<p>Words of the &amp; text.</p>"),
+        ],
         **fields,
     }
     article = ArticlePage(title=f"Article {number}", slug=f"article-{number}", **values)
@@ -86,6 +89,11 @@ def test_a_page_asks_as_often_for_one_article_as_for_twelve(client, index, url):
     for number in range(2, 13):
         write(index, number)
     assert queries(client, url) == few
+
+
+def test_a_card_shows_the_first_words_of_an_article_without_excerpt(client, index):
+    write(index)
+    assert "Words of the &amp; text." in html_of(client, "/articles/")
 
 
 @pytest.mark.parametrize(
