@@ -149,7 +149,10 @@ class BodyBlock(StreamBlock):
 
     heading = HeadingBlock()
     paragraph = RichTextBlock(
-        label=_("Text"), icon="pilcrow", features=RICH_TEXT_FEATURES, template="blocks/paragraph.html"
+        label=_("Text"),
+        icon="pilcrow",
+        features=RICH_TEXT_FEATURES,
+        template="blocks/paragraph.html",
     )
     quote = QuoteBlock()
     picture = PictureBlock()

@@ -58,7 +58,9 @@ class Show(BasePage):
         _("language"),
         max_length=8,
         default="en",
-        validators=[RegexValidator(r"^[a-z]{2}(-[A-Za-z]{2})?$", _("A code such as “en” or “de-at”."))],
+        validators=[
+            RegexValidator(r"^[a-z]{2}(-[A-Za-z]{2})?$", _("A code such as “en” or “de-at”."))
+        ],
         help_text=_("Code of the language spoken, such as “en” or “de-at”."),
     )
     category = models.CharField(

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -9,7 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 from wagtail.models import Site
 
 from podcast.models import EpisodePage, Recording
-from tests.audio_files import make_jpeg, make_mp3
+from tests.audio_files import Mark, make_jpeg, make_mp3
 from tests.factories import PictureFactory, ShowFactory
 from tests.feed_readers import by_feedparser
 
@@ -23,7 +24,7 @@ def recording_file(tmp_path: Path) -> Path:
             title="Walking home",
             comment="From the tags of the file.",
             number="7",
-            chapters=((0, "Out"), (2.5, "Back")),
+            chapters=(Mark(0, "Out"), Mark(2.5, "Back")),
             cover=make_jpeg(300, 300),
         )
     )
@@ -33,7 +34,9 @@ def recording_file(tmp_path: Path) -> Path:
 @pytest.fixture
 def episode_form(admin_page: Page, live_server: LiveServer) -> Page:
     """The empty form of a new episode."""
-    Site.objects.update(hostname="localhost", port=int(live_server.url.rsplit(":", 1)[1]))
+    site = Site.objects.get()
+    site.port = urlsplit(live_server.url).port
+    site.save()
     show = ShowFactory(slug="podcast", artwork=PictureFactory(file__width=1400, file__height=1400))
     admin_page.goto(f"{live_server.url}/admin/pages/add/podcast/episodepage/{show.pk}/")
     return admin_page
@@ -41,7 +44,7 @@ def episode_form(admin_page: Page, live_server: LiveServer) -> Page:
 
 def upload(page: Page, file: Path) -> None:
     page.get_by_role("button", name="Choose audio").click()
-    page.get_by_role("tab", name="Upload Audio").click()
+    page.get_by_role("tab", name="Upload").click()
     page.set_input_files("#id_media-chooser-upload-file", file)
     page.locator("form.media-upload button[type=submit]").click()
 
