@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
-from django.db.models.signals import post_delete, post_save
+from django.db.models import ProtectedError, QuerySet
+from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
@@ -41,6 +41,13 @@ def pages_renamed(instance: Page, **kwargs: Any) -> None:
     touch_feeds(shows | _shows_of([instance]))
     if before := kwargs.get("parent_page_before"):
         touch_feeds(Show.objects.filter(pk=before.pk))
+
+
+@receiver(pre_delete, sender=Recording)
+def recording_deleted(instance: Recording, **kwargs: Any) -> None:
+    """The database knows which pages use it, but not which drafts do."""
+    if drafts := set(EpisodePage.objects.with_draft_using(instance)):
+        raise ProtectedError("A draft of an episode uses this recording.", drafts)
 
 
 @receiver(post_save, sender=Recording)
