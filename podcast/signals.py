@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.db.models import QuerySet
-from django.db.models.signals import post_delete, post_save
-from django.dispatch import receiver
+from django.db.models import ProtectedError, QuerySet
+from django.db.models.signals import post_delete, post_save, pre_delete
+from django.dispatch import Signal, receiver
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
@@ -17,16 +17,22 @@ from podcast.feeds import store_item, store_items, touch_feeds
 from podcast.models import EpisodePage, Recording, Show
 from podcast.models.episodes import EpisodeQuerySet
 
+Receiver = Callable[..., None]
 
-def unless_raw(handler: Callable[..., None]) -> Callable[..., None]:
-    """Leave rows alone that loaddata brings: what they point at may not be there yet."""
 
-    @wraps(handler)
-    def handle(raw: bool = False, **kwargs: Any) -> None:
-        if not raw:
-            handler(**kwargs)
+def saved_or_deleted(sender: Any, *signals: Signal) -> Callable[[Receiver], Receiver]:
+    """Like ``receiver``, but deaf while a dump is loaded, when half of what rows point at is missing."""
 
-    return handle
+    def register(receive: Receiver) -> Receiver:
+        @receiver(signals, sender=sender)
+        @wraps(receive)
+        def unless_raw(raw: bool = False, **kwargs: Any) -> None:
+            if not raw:
+                receive(**kwargs)
+
+        return unless_raw
+
+    return register
 
 
 @receiver(page_published, sender=EpisodePage)
@@ -57,29 +63,31 @@ def pages_renamed(instance: Page, **kwargs: Any) -> None:
         touch_feeds(Show.objects.filter(pk=before.pk))
 
 
-@receiver(post_save, sender=Recording)
-@unless_raw
+@receiver(pre_delete, sender=Recording)
+def recording_deleted(instance: Recording, **kwargs: Any) -> None:
+    """The database knows which pages use it, but not which drafts do."""
+    if drafts := set(EpisodePage.objects.with_draft_using(instance)):
+        raise ProtectedError("A draft of an episode uses this recording.", drafts)
+
+
+@saved_or_deleted(Recording, post_save)
 def recording_changed(instance: Recording, **kwargs: Any) -> None:
     _refresh(EpisodePage.objects.filter(recording=instance))
 
 
-@receiver(post_save, sender=Picture)
-@receiver(post_delete, sender=Picture)
-@unless_raw
+@saved_or_deleted(Picture, post_save, post_delete)
 def picture_changed(instance: Picture, **kwargs: Any) -> None:
     _refresh(EpisodePage.objects.filter(artwork=instance.pk))
     touch_feeds(Show.objects.filter(artwork=instance.pk))
 
 
-@receiver([post_save, post_delete], sender=PageViewRestriction)
-@unless_raw
+@saved_or_deleted(PageViewRestriction, post_save, post_delete)
 def privacy_changed(instance: PageViewRestriction, **kwargs: Any) -> None:
     page = instance.page
     touch_feeds(Show.objects.descendant_of(page, inclusive=True) | _shows_of([page]))
 
 
-@receiver(post_save, sender=Site)
-@unless_raw
+@saved_or_deleted(Site, post_save)
 def site_changed(instance: Site, **kwargs: Any) -> None:
     """Feeds hold absolute addresses."""
     below = {"other": instance.root_page, "inclusive": True}

@@ -14,10 +14,11 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Page, PageManager
+from wagtail.models import Page, PageManager, Revision
 from wagtail.search import index
 
 from cms.models import BasePage, BasePageQuerySet
+from podcast.models.recordings import Recording
 from podcast.panels import RecordingPanel
 
 NOTES_FEATURES = ["bold", "italic", "ol", "ul", "link"]
@@ -38,6 +39,14 @@ class EpisodeQuerySet(BasePageQuerySet):
             .prefetch_related("artwork__renditions")
             .order_by("-first_published_at", "-pk")
         )
+
+    def with_draft_using(self, recording: Recording) -> Self:
+        """Episodes whose latest draft, or one that is to go out later, has this recording."""
+        drafts = Revision.page_revisions.filter(content__recording=recording.pk)
+        scheduled = drafts.filter(approved_go_live_at__isnull=False)
+        # Page revisions name their page by text.
+        pages = [int(page) for page in scheduled.values_list("object_id", flat=True)]
+        return self.filter(models.Q(latest_revision__in=drafts) | models.Q(pk__in=pages))
 
 
 EpisodeManager = PageManager.from_queryset(EpisodeQuerySet)

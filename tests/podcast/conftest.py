@@ -1,0 +1,79 @@
+"""What tests of the podcast share: people at their browsers, a whole show, and one uploaded episode."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from django.core.files.storage import storages
+from django.test import Client
+
+from podcast.audio import probe
+from podcast.models import EpisodePage, Recording, Show
+from tests.audio_files import make_mp3
+from tests.factories import EpisodePageFactory, PictureFactory, ShowFactory
+from users.models import User
+
+
+def browser_of(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def superuser(db: None) -> Client:
+    return browser_of(User.objects.create_superuser("chief"))
+
+
+@pytest.fixture
+def editor(db: None) -> Client:
+    """Somebody with nothing but what the migrations gave the group Editors."""
+    user = User.objects.create_user("editor")
+    user.groups.add(Group.objects.get(name="Editors"))
+    return browser_of(user)
+
+
+@pytest.fixture
+def visitor(db: None) -> Client:
+    """Somebody with an account and no rights."""
+    return browser_of(User.objects.create_user("visitor"))
+
+
+@pytest.fixture
+def show(site: object) -> Show:
+    """A show at /podcast/ with all that directories ask for."""
+    return ShowFactory(title="The Show", slug="podcast", artwork=PictureFactory())
+
+
+@pytest.fixture
+def recording(db: None) -> Recording:
+    """A row as an upload of a real MP3 leaves it."""
+    return store(make_mp3())
+
+
+@pytest.fixture
+def episode(show: Show, recording: Recording) -> EpisodePage:
+    return EpisodePageFactory(parent=show, title="The Episode", slug="one", recording=recording)
+
+
+def store(data: bytes, title: str = "Recording") -> Recording:
+    """Put real audio into the library."""
+    recording = Recording(title=title, type="audio", file=ContentFile(data, name="upload"))
+    recording.take(probe(io.BytesIO(data)))
+    recording.save()
+    return recording
+
+
+@pytest.fixture
+def stored_files() -> object:
+    """Asks which files lie in the recordings' storage."""
+    folder = Path(storages["recordings"].location)
+
+    def names() -> set[str]:
+        return {str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file()}
+
+    return names
