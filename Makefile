@@ -12,7 +12,7 @@ help: ## List the commands
 	@sed -En 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
 
 run: .venv/run.installed ## Serve the site on HOST:PORT (127.0.0.1:8000); an empty one gets the demo
-	@DJANGO_RUNSERVER_HIDE_WARNING=true $(BIN)/python manage.py start $(HOST):$(PORT)
+	@DJANGO_RUNSERVER_HIDE_WARNING=true $(BIN)/python -u manage.py start $(HOST):$(PORT)
 
 test: .venv/dev.installed ## Run all tests on SQLite and PostgreSQL; ARGS="-k feed" goes to pytest
 	@$(BIN)/python tests/run.py $(ARGS)
