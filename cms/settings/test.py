@@ -25,6 +25,8 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {  # noqa: F405
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
 }
+# A live server's threads would keep the test database busy when it is to be dropped.
+DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405
 if "sqlite3" in DATABASES["default"]["ENGINE"]:  # noqa: F405
     # A file, not memory: only a file has a write-ahead log and readers in other threads.
     DATABASES["default"]["TEST"] = {"NAME": str(scratch / "test.sqlite3")}  # noqa: F405

@@ -9,10 +9,12 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, storages
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 from wagtailmedia.models import AbstractMedia
 
+from podcast.templatetags.podcast_tags import duration
 from podcast.audio.types import AudioInfo, Chapter
 
 
@@ -71,6 +73,17 @@ class Recording(AbstractMedia):
     @property
     def sources(self) -> list[dict[str, str]]:
         return [{"src": self.url, "type": self.mime_type}]
+
+    @property
+    def facts(self) -> str:
+        """Length, format and chapters in one line: "12:31 · MP3 · 64 kbit/s · mono · 4 chapters"."""
+        parts = [duration(self.duration), self.extension.upper()]
+        if self.bit_rate:
+            parts.append(f"{round(self.bit_rate / 1000)} kbit/s")
+        parts.append(gettext("mono") if self.channels == 1 else gettext("stereo"))
+        if marks := len(self.chapter_marks):
+            parts.append(ngettext("%(n)d chapter", "%(n)d chapters", marks) % {"n": marks})
+        return " · ".join(parts)
 
     @property
     def chapters(self) -> list[Chapter]:

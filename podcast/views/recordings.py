@@ -51,7 +51,7 @@ def recording_offers(request: HttpRequest, media_id: int) -> JsonResponse:
     }
     return JsonResponse(
         {
-            "facts": _facts(recording),
+            "facts": recording.facts,
             "fields": {name: value for name, value in fields.items() if value},
             "cover": reverse("recording_cover", args=[recording.pk])
             if recording.thumbnail and _may_add_pictures(request)
@@ -117,15 +117,3 @@ def _visible(request: HttpRequest) -> Any:
 def _may_add_pictures(request: HttpRequest) -> bool:
     policy = policy_registry.get_by_type(Picture)
     return bool(policy.user_has_permission(request.user, "add"))
-
-
-def _facts(recording: Recording) -> str:
-    """Length, format and chapters in one line, as "12:31 · MP3 · 64 kbit/s · mono · 4 chapters"."""
-    minutes, seconds = divmod(round(recording.duration), 60)
-    parts = [f"{minutes}:{seconds:02}", recording.extension.upper()]
-    if recording.bit_rate:
-        parts.append(f"{round(recording.bit_rate / 1000)} kbit/s")
-    parts.append(_("mono") if recording.channels == 1 else _("stereo"))
-    if marks := len(recording.chapter_marks):
-        parts.append(ngettext("%(n)d chapter", "%(n)d chapters", marks) % {"n": marks})
-    return " · ".join(parts)
