@@ -12,7 +12,7 @@ help: ## List the commands
 	@sed -En 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
 
 run: .venv/run.installed ## Serve the site on HOST:PORT (127.0.0.1:8000); an empty one gets the demo
-	@$(BIN)/python manage.py start $(HOST):$(PORT)
+	@DJANGO_RUNSERVER_HIDE_WARNING=true $(BIN)/python manage.py start $(HOST):$(PORT)
 
 test: .venv/dev.installed ## Run all tests on SQLite and PostgreSQL; ARGS="-k feed" goes to pytest
 	@$(BIN)/python tests/run.py $(ARGS)
@@ -40,7 +40,7 @@ define install
 	@echo "Installing $< into .venv"
 	@if command -v uv >/dev/null; \
 	then uv pip install --quiet --python $(BIN)/python --require-hashes -r $<; \
-	else $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<; fi
+	else $(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 --require-hashes -r $<; fi
 endef
 
 .venv/run.installed: requirements.txt | $(BIN)/python
@@ -63,6 +63,6 @@ $(BIN)/python:
 ifneq ($(wildcard tests/node/package-lock.json),)
 test: $(NODE)
 $(NODE): tests/node/package-lock.json
-	@if command -v npm >/dev/null; then npm ci --prefix tests/node --silent --no-audit --no-fund && touch $@; \
+	@if command -v npm >/dev/null; then npm ci --prefix tests/node --loglevel=error --no-audit --no-fund && touch $@; \
 	else echo "npm is missing, so the tests that need Node are skipped: apt-get install npm"; fi
 endif

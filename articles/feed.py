@@ -17,7 +17,21 @@ from cms.feeds import BuiltFeed, feed_of, packed
 from cms.syndication import NewsChannel, NewsItem, render_news_feed
 
 ARTICLES_IN_FEED = 50
-CONTENT_TAGS = {"p", "br", "a", "ul", "ol", "li", "strong", "em", "b", "i", "h2", "h3", "blockquote"}
+CONTENT_TAGS = {
+    "p",
+    "br",
+    "a",
+    "ul",
+    "ol",
+    "li",
+    "strong",
+    "em",
+    "b",
+    "i",
+    "h2",
+    "h3",
+    "blockquote",
+}
 PICTURE_SPEC = "fill-1200x675|format-jpeg"
 
 
@@ -26,7 +40,9 @@ def article_feed(index: ArticleIndexPage) -> BuiltFeed:
     """The newest articles under ``index``."""
     articles = list(index.articles[:ARTICLES_IN_FEED])
     changes = [page.last_published_at for page in (index, *articles) if page.last_published_at]
-    updated = max(changes, default=index.latest_revision_created_at or datetime.fromtimestamp(0, UTC))
+    updated = max(
+        changes, default=index.latest_revision_created_at or datetime.fromtimestamp(0, UTC)
+    )
     channel = NewsChannel(
         title=index.title,
         description=index.introduction,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import cast
 from urllib.parse import urljoin
 
 from wagtail.rich_text import expand_db_html
@@ -48,7 +49,7 @@ def item_of(episode: EpisodePage) -> Item:
         guid=episode.guid,
         title=episode.title,
         link=link,
-        published=episode.published,
+        published=cast(datetime, episode.published),
         enclosure=Enclosure(
             url=urljoin(link, episode.audio_path),
             length=recording.byte_length,

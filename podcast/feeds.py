@@ -8,6 +8,7 @@ public can be in it whatever is stored. A body is only replaced by one that pass
 from __future__ import annotations
 
 import logging
+from functools import partial
 
 from django.db import transaction
 from django.db.models import F, QuerySet
@@ -51,7 +52,7 @@ def touch_feeds(shows: QuerySet[Show]) -> None:
     for show in shows:
         Feed.objects.get_or_create(show=show)
         Feed.objects.filter(show=show).update(version=F("version") + 1)
-        transaction.on_commit(lambda show=show: build_feed(show), robust=True)
+        transaction.on_commit(partial(build_feed, show), robust=True)
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from django import forms
 from django.conf import settings
@@ -65,7 +65,7 @@ class RecordingForm(BaseMediaForm):
             message = _("This file is larger than %(limit)s.") % {"limit": filesizeformat(limit)}
             raise forms.ValidationError(message)
         try:
-            self.audio = probe(upload.file)
+            self.audio = probe(cast(BinaryIO, upload.file))
         except AudioError as error:
             raise forms.ValidationError(explain(error), code=error.reason.value) from error
         return upload

@@ -26,5 +26,7 @@ class RecordingPanel(MediaChooserPanel):
 
         @property
         def media(self) -> forms.Media:
-            script = versioned_static("podcast/admin/recording-offers.js")
-            return super().media + forms.Media(js=[script])
+            return super().media + forms.Media(
+                js=[versioned_static("podcast/admin/recording-offers.js")],
+                css={"all": [versioned_static("podcast/admin/recording-offers.css")]},
+            )

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 
 # ASCII digits only, and few enough that no number is costly to read.
-_ONE_RANGE = re.compile(r"bytes[ \t]*=[ \t]*([0-9]{0,19})-([0-9]{0,19})[ \t]*", re.IGNORECASE | re.ASCII)
+_ONE_RANGE = re.compile(
+    r"bytes[ \t]*=[ \t]*([0-9]{0,19})-([0-9]{0,19})[ \t]*", re.IGNORECASE | re.ASCII
+)
 
 
 class Unsatisfiable(Exception):

@@ -15,6 +15,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from cms.models import Picture
 from podcast.feeds import store_item, store_items, touch_feeds
 from podcast.models import EpisodePage, Recording, Show
+from podcast.models.episodes import EpisodeQuerySet
 
 Receiver = Callable[..., None]
 
@@ -94,7 +95,7 @@ def site_changed(instance: Site, **kwargs: Any) -> None:
     touch_feeds(Show.objects.descendant_of(**below))
 
 
-def _refresh(episodes: QuerySet[EpisodePage]) -> None:
+def _refresh(episodes: EpisodeQuerySet) -> None:
     store_items(episodes.heard())
     touch_feeds(_shows_of(episodes))
 

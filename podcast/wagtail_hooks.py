@@ -14,9 +14,11 @@ def recording_urls() -> list[URLPattern]:
         path("media/delete/<int:media_id>/", recordings.delete_recording),
         path("recordings/<int:media_id>/file/", recordings.recording_file, name="recording_file"),
         path(
-            "recordings/<int:media_id>/offers/", recordings.recording_offers, name="recording_offers"
+            "recordings/<int:media_id>/offers/",
+            recordings.recording_offers,
+            name="recording_offers",
         ),
-        path("recordings/<int:media_id>/cover/", recordings.recording_cover, name="recording_cover"),
+        path(
+            "recordings/<int:media_id>/cover/", recordings.recording_cover, name="recording_cover"
+        ),
     ]
-
-

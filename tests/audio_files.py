@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import base64
 import io
-import math
-import random
 import struct
 import zlib
-from array import array
 from collections.abc import Iterable
-from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
 
 import av
 from mutagen.flac import FLAC, Picture
@@ -21,14 +16,7 @@ from mutagen.mp4 import MP4, MP4Cover
 from mutagen.oggopus import OggOpus
 from mutagen.oggvorbis import OggVorbis
 
-
-class Mark(NamedTuple):
-    """A chapter to write; times in seconds."""
-
-    start: float
-    title: str
-    url: str = ""
-    end: float | None = None
+from tests.encoding import Mark, encode, tone
 
 
 def make_png(width: int = 8, height: int = 6, *, padding: int = 0) -> bytes:
@@ -79,7 +67,7 @@ def make_mp3(
     id3_version: int = 4,
 ) -> bytes:
     """An MP3; ``xing`` is the summary of its frames that encoders put first, ``vbr`` varies much."""
-    sound = _encode("mp3", "libmp3lame", seconds, rate, channels, vbr=vbr, xing=xing)
+    sound = encode("mp3", "libmp3lame", seconds, rate, channels, vbr=vbr, xing=xing)
     tag = ID3()
     texts = {TIT2: title, TPE1: artist, TALB: album, TPOS: season, TRCK: number}
     for frame, text in texts.items():
@@ -144,7 +132,7 @@ def make_m4a(
     chapters: tuple[Mark, ...] = (),
 ) -> bytes:
     """An M4A or, as ``audiobook``, an M4B; chapters are written both ways, Nero's and QuickTime's."""
-    sound = _encode("ipod", codec, seconds, rate, channels, chapters=chapters)
+    sound = encode("ipod", codec, seconds, rate, channels, chapters=chapters)
     if audiobook:
         sound = sound[:8] + b"M4B " + sound[12:]
     # mutagen opens no file whose list of chapters holds a title cut in the middle of a letter.
@@ -171,10 +159,10 @@ def make_ogg(
 ) -> bytes:
     """An Ogg file: Vorbis in stereo at 44,100 Hz, or Opus in mono at 48,000 Hz."""
     if opus:
-        file = io.BytesIO(_encode("opus", "libopus", seconds, 48_000, 1))
+        file = io.BytesIO(encode("opus", "libopus", seconds, 48_000, 1))
         opened = OggOpus(file)
     else:
-        file = io.BytesIO(_encode("ogg", "vorbis", seconds, 44_100, 2))
+        file = io.BytesIO(encode("ogg", "vorbis", seconds, 44_100, 2))
         opened = OggVorbis(file)
     return _with_comments(file, opened, comments, cover)
 
@@ -187,7 +175,7 @@ def make_flac(
     cover: bytes = b"",
 ) -> bytes:
     """A FLAC in mono at 44,100 Hz."""
-    file = io.BytesIO(_encode("flac", "flac", seconds, 44_100, 1))
+    file = io.BytesIO(encode("flac", "flac", seconds, 44_100, 1))
     opened = FLAC(file)
     if cover:
         opened.add_picture(_picture(cover))
@@ -224,27 +212,13 @@ def make_mp4_video() -> bytes:
 @cache
 def make_aac(*, seconds: float = 1) -> bytes:
     """AAC without a container (ADTS)."""
-    return _encode("adts", "aac", seconds, 44_100, 1)
+    return encode("adts", "aac", seconds, 44_100, 1)
 
 
 @cache
 def make_mp2(*, seconds: float = 1) -> bytes:
     """MPEG audio Layer II."""
-    return _encode("mp2", "mp2", seconds, 44_100, 1)
-
-
-@cache
-def tone(seconds: float, rate: int, channels: int = 1) -> bytes:
-    """Something like speech: a voice in syllables with pauses of near silence, 16 bits a sample."""
-    noise = random.Random(7)
-    samples = array("h")
-    for index in range(round(seconds * rate)):
-        second = index / rate
-        loud = 1 if second % 2 < 1 else 0.01
-        voice = math.sin(2 * math.pi * 180 * second) + noise.uniform(-0.6, 0.6)
-        value = round(9000 * loud * voice * abs(math.sin(2 * math.pi * 3 * second)))
-        samples.extend([value] * channels)
-    return samples.tobytes()
+    return encode("mp2", "mp2", seconds, 44_100, 1)
 
 
 def _with_comments(
@@ -269,51 +243,3 @@ def _picture(data: bytes) -> Picture:
     picture = Picture()
     picture.data, picture.type, picture.mime = data, 3, "image/png"
     return picture
-
-
-@cache
-def _encode(
-    container_format: str,
-    codec: str,
-    seconds: float,
-    rate: int,
-    channels: int,
-    *,
-    vbr: bool = False,
-    xing: bool = True,
-    chapters: tuple[Mark, ...] = (),
-) -> bytes:
-    output = io.BytesIO()
-    options = {"write_xing": str(int(xing)), "id3v2_version": "0"} if codec == "libmp3lame" else {}
-    layout = "mono" if channels == 1 else "stereo"
-    with av.open(output, "w", format=container_format, options=options) as container:
-        stream = container.add_stream(codec, rate=rate, layout=layout)
-        if codec == "vorbis":
-            stream.codec_context.options = {"strict": "-2"}
-        if vbr:
-            stream.codec_context.qscale = True
-            stream.codec_context.options = {"global_quality": str(118 * 4)}
-        elif codec not in {"flac", "alac"}:
-            stream.bit_rate = 64_000
-        if chapters:
-            container.set_chapters(_av_chapters(chapters, seconds))
-        frame = av.AudioFrame("s16", layout, round(seconds * rate))
-        frame.planes[0].update(tone(seconds, rate, channels))
-        frame.sample_rate, frame.pts, frame.time_base = rate, 0, Fraction(1, rate)
-        container.mux(stream.encode(frame))
-        container.mux(stream.encode(None))
-    return output.getvalue()
-
-
-def _av_chapters(chapters: tuple[Mark, ...], seconds: float) -> list[dict[str, object]]:
-    ends = [mark.start for mark in chapters[1:]] + [seconds]
-    return [
-        {
-            "id": index,
-            "start": round(mark.start * 1000),
-            "end": round(end * 1000),
-            "time_base": Fraction(1, 1000),
-            "metadata": {"title": mark.title},
-        }
-        for index, (mark, end) in enumerate(zip(chapters, ends, strict=True))
-    ]

@@ -123,6 +123,7 @@ class ShowFactory(PageFactory):
     description = "A show for tests."
     author_name = "The Practice"
     category = "Health & Fitness/Medicine"
+    artwork = factory.SubFactory(PictureFactory, file__width=1400, file__height=1400)
 
     class Meta:
         model = Show

@@ -14,6 +14,8 @@ from pathlib import Path
 import postgresql
 
 ROOT = Path(__file__).resolve().parents[1]
+# Each worker migrates a database of its own, so more of them cost more than they save.
+WORKERS = ["--numprocesses=auto", "--maxprocesses=4"]
 
 
 def run_pytest(database_url: str) -> int:
@@ -22,7 +24,7 @@ def run_pytest(database_url: str) -> int:
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     if database_url:
         environment["DATABASE_URL"] = database_url
-    command = [sys.executable, "-m", "pytest", *sys.argv[1:]]
+    command = [sys.executable, "-m", "pytest", *WORKERS, *sys.argv[1:]]
     return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
 
 

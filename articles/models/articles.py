@@ -107,7 +107,9 @@ class ArticlePage(BasePage):
         """The excerpt, or the first words of the text with an ellipsis (plain text)."""
         if self.excerpt:
             return self.excerpt
-        paragraphs = (block.value.source for block in self.body if block.block_type == "paragraph")
+        # The raw data, since walking the blocks would fetch their pictures, article by article.
+        blocks = self.body.raw_data
+        paragraphs = (block["value"] for block in blocks if block["type"] == "paragraph")
         text = unescape(strip_tags(" ".join(paragraphs)))
         return Truncator(" ".join(text.split())).words(EXCERPT_WORDS, truncate="…")
 

@@ -162,6 +162,10 @@ SILENCED_SYSTEM_CHECKS = ["security.W019"]
 
 WAGTAIL_SITE_NAME = env.str("SITE_NAME", "Practice")
 WAGTAILADMIN_BASE_URL = SITE_URL
+# No page of ours, the admin's neither, calls a third party.
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILADMIN_RICH_TEXT_EDITORS = {
     "default": {
         "WIDGET": "wagtail.admin.rich_text.DraftailRichTextArea",

@@ -8,7 +8,9 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from wagtail.models import Page, Site
+from wagtail.query import PageQuerySet
 from wagtail.search.backends import get_search_backend
+from wagtail.search.backends.base import BaseSearchResults
 
 from cms.models import BasePageQuerySet
 
@@ -38,7 +40,7 @@ def words_of(query: str) -> list[str]:
     return re.findall(r"\w+", query)[:MAX_WORDS]
 
 
-def find_pages(request: HttpRequest, words: list[str]):
+def find_pages(request: HttpRequest, words: list[str]) -> PageQuerySet | BaseSearchResults:
     """Specific pages of this site that hold all ``words``, the best first."""
     site = Site.find_for_request(request)
     if not words or site is None:

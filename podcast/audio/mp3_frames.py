@@ -130,9 +130,9 @@ def _is_foreign(prefix: bytes) -> bool:
 def _end_of_frames(source: Source) -> int:
     """The offset of the ID3v1 and APEv2 tags that close the file, or its end."""
     end = source.size
-    if source.at(end - 128, 3) == b"TAG" and end >= 128:
+    if source.at(end - 128, 3) == b"TAG":
         end -= 128
-    footer = source.at(end - 32, 32) if end >= 32 else b""
+    footer = source.at(end - 32, 32)
     if footer.startswith(b"APETAGEX"):
         size = int.from_bytes(footer[12:16], "little")
         has_header = int.from_bytes(footer[20:24], "little") >> 31

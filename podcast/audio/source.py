@@ -13,6 +13,8 @@ class Source:
         self.size = file.seek(0, 2)
 
     def at(self, offset: int, length: int) -> bytes:
-        """At most ``length`` bytes from ``offset``: fewer at the end of the file."""
+        """At most ``length`` bytes from ``offset``: fewer at the end of the file, none outside."""
+        if not 0 <= offset < self.size or length <= 0:
+            return b""
         self.file.seek(offset)
-        return self.file.read(max(0, min(length, self.size - offset)))
+        return self.file.read(min(length, self.size - offset))

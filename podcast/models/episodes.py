@@ -29,7 +29,7 @@ class EpisodeQuerySet(BasePageQuerySet):
 
     def heard(self) -> Self:
         """Episodes that everybody may hear now: published, public, and with a recording."""
-        return self.public_now().filter(recording__isnull=False)
+        return self.public_now().filter(recording__isnull=False, first_published_at__isnull=False)
 
     def for_listing(self) -> Self:
         """What a stranger may hear, newest first, with all that a list shows."""

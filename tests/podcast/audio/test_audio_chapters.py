@@ -7,7 +7,9 @@ import io
 import pytest
 from mutagen.id3 import ID3
 
-from podcast.audio import AudioInfo, Chapter, probe
+from podcast.audio import AudioInfo, Chapter, Limits
+from podcast.audio.read import read
+from podcast.audio.source import Source
 from tests.audio_files import Mark, id3_chapters, id3_tag, make_flac, make_m4a, make_mp3, make_ogg
 
 MARKS = (Mark(0, "Hello"), Mark(1.25, "Über das Schlafen 🌙"), Mark(2.5, "Goodbye"))
@@ -22,7 +24,7 @@ COMMENTS = (
 
 
 def probed(data: bytes) -> AudioInfo:
-    return probe(io.BytesIO(data))
+    return read(Source(io.BytesIO(data)), Limits())
 
 
 def with_marks(*marks: Mark, order: list[int] | None = None) -> AudioInfo:

@@ -7,7 +7,9 @@ import io
 import pytest
 from mutagen.id3 import APIC, ID3
 
-from podcast.audio import Cover, probe
+from podcast.audio import Cover, Limits
+from podcast.audio.read import read
+from podcast.audio.source import Source
 from tests.audio_files import (
     id3_tag,
     make_flac,
@@ -20,7 +22,7 @@ from tests.audio_files import (
 
 
 def cover_of(data: bytes) -> Cover | None:
-    return probe(io.BytesIO(data)).cover
+    return read(Source(io.BytesIO(data)), Limits()).cover
 
 
 @pytest.mark.parametrize("make", [make_mp3, make_m4a, make_ogg, make_flac])

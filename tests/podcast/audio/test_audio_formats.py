@@ -6,14 +6,16 @@ import io
 
 import pytest
 
-from podcast.audio import AudioInfo, probe
+from podcast.audio import AudioInfo, Limits
+from podcast.audio.read import read
+from podcast.audio.source import Source
 from tests.audio_files import make_flac, make_m4a, make_mp3, make_ogg, make_wav
 
 NEARLY = 0.12
 
 
 def probed(data: bytes) -> AudioInfo:
-    return probe(io.BytesIO(data))
+    return read(Source(io.BytesIO(data)), Limits())
 
 
 @pytest.mark.parametrize(
@@ -51,9 +53,9 @@ def test_every_sample_rate_of_mp3_is_measured(rate, channels):
 @pytest.mark.parametrize("xing", [True, False])
 @pytest.mark.parametrize("vbr", [True, False])
 def test_an_mp3_is_as_long_as_its_frames_whatever_its_header_says(xing, vbr):
-    info = probed(make_mp3(seconds=8, xing=xing, vbr=vbr))
+    info = probed(make_mp3(seconds=6, xing=xing, vbr=vbr))
 
-    assert info.duration == pytest.approx(8, abs=NEARLY)
+    assert info.duration == pytest.approx(6, abs=NEARLY)
 
 
 def test_an_mp3_of_constant_rate_has_that_bit_rate():

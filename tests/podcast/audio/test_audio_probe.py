@@ -13,7 +13,7 @@ import pytest
 
 from podcast.audio import AudioError, Limits, Reason, probe
 from tests.audio_files import make_mp3, make_png
-from tests.podcast.audio.odd_files import compressed_tag, frame, plain_mp3, tag
+from tests.podcast.audio.handmade import compressed_tag, frame, plain_mp3, tag
 
 ROOT = Path(__file__).resolve().parents[3]
 MEGABYTE = 1 << 20

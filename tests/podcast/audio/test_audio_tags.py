@@ -8,7 +8,9 @@ import struct
 import pytest
 from mutagen.id3 import COMM, ID3, TALB, TDES, TIT2, TPE1
 
-from podcast.audio import AudioInfo, Limits, probe
+from podcast.audio import AudioInfo, Limits
+from podcast.audio.read import read
+from podcast.audio.source import Source
 from tests.audio_files import (
     id3_tag,
     make_flac,
@@ -31,7 +33,7 @@ COMMENTS = (
 
 
 def probed(data: bytes) -> AudioInfo:
-    return probe(io.BytesIO(data))
+    return read(Source(io.BytesIO(data)), Limits())
 
 
 def tagged(*frames, version: int = 4) -> AudioInfo:
@@ -80,6 +82,15 @@ def test_a_recording_without_tags_has_no_words():
         None,
         None,
     )
+
+
+def test_the_three_letter_frames_of_old_itunes_are_read():
+    body = b"TT2\x00\x00\x0b\x00Sleep well" + b"TRK\x00\x00\x04\x007/9" + bytes(20)
+    tag = b"ID3\x02\x00\x00\x00\x00\x00" + bytes([len(body)]) + body
+
+    info = probed(tag + make_mp3())
+
+    assert (info.title, info.number) == ("Sleep well", 7)
 
 
 def test_id3v1_counts_where_id3v2_is_silent():

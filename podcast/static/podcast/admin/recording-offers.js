@@ -8,7 +8,14 @@ class RecordingOffers extends window.StimulusModule.Controller {
   static values = { url: String };
 
   connect() {
+    // wagtailmedia's chooser sets its hidden input without an event; the attribute follows the value.
+    this.observer = new MutationObserver(() => this.load());
+    this.observer.observe(this.chooser, { attributeFilter: ["value"] });
     this.load();
+  }
+
+  disconnect() {
+    this.observer.disconnect();
   }
 
   get chooser() {
@@ -55,8 +62,15 @@ class RecordingOffers extends window.StimulusModule.Controller {
     row.querySelector("[data-taken]").hidden = !filled;
   }
 
-  async use(event) {
-    const row = event.target.closest("li");
+  use(event) {
+    return this.take(event.target.closest("li"));
+  }
+
+  async useAll() {
+    for (const row of this.listTarget.children) await this.take(row);
+  }
+
+  async take(row) {
     const field = document.getElementById(`id_${row.dataset.field}`);
     if (!field || field.value.trim() !== "") {
       this.mark(row);

@@ -1,0 +1,52 @@
+"""A browser for the tests: the system's Chromium, and a page logged into the admin."""
+
+import os
+import shutil
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+from pytest_django.live_server_helper import LiveServer
+
+from users.models import User
+
+BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
+# No accelerator, no first-start tour, and not a word to anybody but the site.
+FLAGS = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+# Playwright keeps an event loop running in this thread, which Django takes for asynchronous code.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if executable is None:
+        missing = "Chromium is missing: apt-get install chromium"
+        pytest.fail(missing) if os.environ.get("CI") == "true" else pytest.skip(missing)
+    # Chromium's sandbox refuses to run as root.
+    flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else FLAGS
+    return browser_type_launch_args | {"executable_path": executable, "args": flags}
+
+
+@pytest.fixture
+def superuser(live_server: LiveServer) -> User:
+    return User.objects.create_superuser("editor", "editor@practice.example", "correct horse")
+
+
+@pytest.fixture
+def admin_page(live_server: LiveServer, superuser: User, page: Page) -> Page:
+    """A page in Wagtail's admin, logged in by the form as anybody would."""
+    page.goto(f"{live_server.url}/admin/login/")
+    page.fill("input[name=username]", superuser.username)
+    page.fill("input[name=password]", "correct horse")
+    page.click("button[type=submit]")
+    page.wait_for_url(f"{live_server.url}/admin/")
+    return page
