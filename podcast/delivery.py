@@ -28,12 +28,13 @@ def send_recording(
     response = _answer(request, recording)
     response["Accept-Ranges"] = "bytes"
     response["ETag"] = etag_of(recording)
-    response["Cache-Control"] = cache_control
+    # What a cache in between kept of a fault would outlive the fault.
+    response["Cache-Control"] = cache_control if response.status_code < 400 else "no-store"
     response["Access-Control-Allow-Origin"] = "*"
     response["Content-Security-Policy"] = "default-src 'none'"
     if response.status_code in (200, 206):
         response["Content-Type"] = recording.mime_type
-        response["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(filename)}"
+        response["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(filename, safe='')}"
     return response
 
 
@@ -44,7 +45,9 @@ def etag_of(recording: Recording) -> str:
 
 
 def _answer(request: HttpRequest, recording: Recording) -> HttpResponseBase:
-    known = parse_etags(request.headers.get("If-None-Match", ""))
+    header = request.headers.get("If-None-Match", "")
+    # Compared weakly (RFC 9110, 13.1.2): proxies that touch a body mark its tag with W/.
+    known = [etag.removeprefix("W/") for etag in parse_etags(header)]
     if "*" in known or etag_of(recording) in known:
         return HttpResponse(status=304)
     if settings.RECORDINGS_ACCEL_URL:

@@ -15,13 +15,13 @@ from wagtail.models import Page
 
 from articles.models.articles import ArticlePage, ArticleQuerySet
 from articles.models.categories import Category
-from cms.models import BasePage
+from cms.models import BasePage, FeedOfPage
 from cms.pagination import page_of
 
 ARTICLES_PER_PAGE = 12
 
 
-class ArticleIndexPage(RoutablePageMixin, BasePage):
+class ArticleIndexPage(FeedOfPage, RoutablePageMixin, BasePage):
     """All articles under it, newest first, whole and by category, and their feed."""
 
     introduction = models.TextField(_("introduction"), max_length=400, blank=True)
@@ -37,15 +37,6 @@ class ArticleIndexPage(RoutablePageMixin, BasePage):
     @property
     def articles(self) -> ArticleQuerySet:
         return ArticlePage.objects.descendant_of(self).for_listing()
-
-    @property
-    def feed_url(self) -> str:
-        """The feed's address with host, as readers' programs store it."""
-        return f"{self.full_url}feed.xml"
-
-    def get_route_paths(self) -> list[str]:
-        """What must go on answering when the page moves: Wagtail makes a redirect for each."""
-        return [*super().get_route_paths(), "/feed.xml"]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

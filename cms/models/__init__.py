@@ -1,7 +1,7 @@
 """The models every app stands on: pages, pictures, people and the site's settings."""
 
 from cms.models.images import Picture, Rendition
-from cms.models.pages import BasePage, BasePageQuerySet, StandardPage
+from cms.models.pages import BasePage, BasePageQuerySet, FeedOfPage, StandardPage
 from cms.models.people import Author
 from cms.models.settings import SiteSettings
 
@@ -9,6 +9,7 @@ __all__ = [
     "Author",
     "BasePage",
     "BasePageQuerySet",
+    "FeedOfPage",
     "Picture",
     "Rendition",
     "SiteSettings",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -16,6 +16,8 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from cms.blocks import BodyBlock
+
+FEED_PATH = "/feed.xml"
 
 
 class BasePageQuerySet(PageQuerySet):
@@ -49,6 +51,23 @@ class BasePage(Page):
         if self.has_expired:
             raise Http404
         return super().serve(request, *args, **kwargs)
+
+
+class FeedOfPage:
+    """The address of a page's feed, for page types that are registered with ``feed_of``."""
+
+    @property
+    def feed_url(self) -> str:
+        """The address with host, as listeners' and readers' programs store it."""
+        return f"{self.full_url}feed.xml"
+
+    def get_route_paths(self) -> list[str]:
+        """What must go on answering when the page moves: Wagtail makes a redirect for each."""
+        return [*super().get_route_paths(), FEED_PATH]
+
+    def resolve_subpage(self, path: str) -> Any:
+        """Wagtail's redirects ask whether ``path`` is still there, else they lead to the page."""
+        return path if path == FEED_PATH else super().resolve_subpage(path)
 
 
 class StandardPage(BasePage):

@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
-from cms.models import BasePage
+from cms.models import BasePage, FeedOfPage
 from cms.pagination import page_of
 from podcast.feed.categories import APPLE_CATEGORIES
 from podcast.models.episodes import EpisodePage, EpisodeQuerySet
@@ -35,7 +35,7 @@ class ShowType(models.TextChoices):
     SERIAL = "serial", _("Serial: to be heard from the beginning")
 
 
-class Show(BasePage):
+class Show(FeedOfPage, BasePage):
     """A podcast with its feed. Several may live on one site."""
 
     description = models.TextField(
@@ -132,15 +132,6 @@ class Show(BasePage):
     @property
     def episodes(self) -> EpisodeQuerySet:
         return EpisodePage.objects.child_of(self).for_listing()
-
-    @property
-    def feed_url(self) -> str:
-        """The feed's address with host, as listeners' apps store it."""
-        return f"{self.full_url}feed.xml"
-
-    def get_route_paths(self) -> list[str]:
-        """What must go on answering when the page moves: Wagtail makes a redirect for each."""
-        return [*super().get_route_paths(), "/feed.xml"]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

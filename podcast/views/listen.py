@@ -28,7 +28,9 @@ def listen(request: HttpRequest, guid: UUID, extension: str) -> HttpResponseBase
     if not episode.recording or not (is_public or _may_edit(request, episode)):
         raise Http404
     if extension != episode.recording.extension:
-        return HttpResponsePermanentRedirect(episode.audio_path)
+        # Players on other sites may only follow a redirect that lets them.
+        headers = {"Access-Control-Allow-Origin": "*"}
+        return HttpResponsePermanentRedirect(episode.audio_path, headers=headers)
     return send_recording(
         request,
         episode.recording,
