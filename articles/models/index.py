@@ -10,18 +10,18 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.contrib.routable_page.models import path
 from wagtail.models import Page
 
 from articles.models.articles import ArticlePage, ArticleQuerySet
 from articles.models.categories import Category
-from cms.models import BasePage, FeedOfPage
+from cms.models import PageWithFeed
 from cms.pagination import page_of
 
 ARTICLES_PER_PAGE = 12
 
 
-class ArticleIndexPage(FeedOfPage, RoutablePageMixin, BasePage):
+class ArticleIndexPage(PageWithFeed):
     """All articles under it, newest first, whole and by category, and their feed."""
 
     introduction = models.TextField(_("introduction"), max_length=400, blank=True)

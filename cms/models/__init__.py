@@ -1,7 +1,7 @@
 """The models every app stands on: pages, pictures, people and the site's settings."""
 
 from cms.models.images import Picture, Rendition
-from cms.models.pages import BasePage, BasePageQuerySet, FeedOfPage, StandardPage
+from cms.models.pages import BasePage, BasePageQuerySet, PageWithFeed, StandardPage
 from cms.models.people import Author
 from cms.models.settings import SiteSettings
 
@@ -9,7 +9,7 @@ __all__ = [
     "Author",
     "BasePage",
     "BasePageQuerySet",
-    "FeedOfPage",
+    "PageWithFeed",
     "Picture",
     "Rendition",
     "SiteSettings",

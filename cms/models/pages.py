@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
@@ -53,8 +54,11 @@ class BasePage(Page):
         return super().serve(request, *args, **kwargs)
 
 
-class FeedOfPage:
-    """The address of a page's feed, for page types that are registered with ``feed_of``."""
+class PageWithFeed(RoutablePageMixin, BasePage):
+    """A page whose feed stands at ``feed.xml`` below it; its type is registered with ``feed_of``."""
+
+    class Meta:
+        abstract = True
 
     @property
     def feed_url(self) -> str:

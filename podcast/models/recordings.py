@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 from wagtailmedia.models import AbstractMedia
 
-from podcast.templatetags.podcast_tags import duration
 from podcast.audio.types import AudioInfo, Chapter
+from podcast.clock import clock
 
 
 def recording_storage() -> Storage:
@@ -77,7 +77,7 @@ class Recording(AbstractMedia):
     @property
     def facts(self) -> str:
         """Length, format and chapters in one line: "12:31 · MP3 · 64 kbit/s · mono · 4 chapters"."""
-        parts = [duration(self.duration), self.extension.upper()]
+        parts = [clock(self.duration), self.extension.upper()]
         if self.bit_rate:
             parts.append(f"{round(self.bit_rate / 1000)} kbit/s")
         parts.append(gettext("mono") if self.channels == 1 else gettext("stereo"))

@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
-from cms.models import BasePage, FeedOfPage
+from cms.models import PageWithFeed
 from cms.pagination import page_of
 from podcast.feed.categories import APPLE_CATEGORIES
 from podcast.models.episodes import EpisodePage, EpisodeQuerySet
@@ -35,7 +35,7 @@ class ShowType(models.TextChoices):
     SERIAL = "serial", _("Serial: to be heard from the beginning")
 
 
-class Show(FeedOfPage, BasePage):
+class Show(PageWithFeed):
     """A podcast with its feed. Several may live on one site."""
 
     description = models.TextField(

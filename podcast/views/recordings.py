@@ -21,7 +21,6 @@ from wagtailmedia.views import media
 
 from cms.models import Picture
 from podcast.delivery import send_recording
-from podcast.models import Recording
 
 checker = MediaPermissionPolicyChecker()
 ANY = ("add", "change", "delete")

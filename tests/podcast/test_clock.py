@@ -2,15 +2,15 @@
 
 import pytest
 
-from podcast.templatetags.podcast_tags import duration, iso_duration
+from podcast.clock import clock, iso_duration
 
 
 @pytest.mark.parametrize(
     ("seconds", "shown"),
-    [(0, "0:00"), (59.9, "0:59"), (65, "1:05"), (3725.4, "1:02:05"), (36_000, "10:00:00")],
+    [(0, "0:00"), (59.9, "1:00"), (65, "1:05"), (3725.4, "1:02:05"), (36_000, "10:00:00")],
 )
 def test_a_duration_is_shown_as_a_clock_shows_it(seconds, shown):
-    assert duration(seconds) == shown
+    assert clock(seconds) == shown
 
 
 @pytest.mark.parametrize(
@@ -21,4 +21,4 @@ def test_a_duration_for_machines_is_valid_html(seconds, value):
 
 
 def test_an_unknown_duration_is_none_at_all():
-    assert duration(None) == "0:00"
+    assert clock(None) == "0:00"
