@@ -52,7 +52,8 @@ def article_feed(index: ArticleIndexPage) -> BuiltFeed:
         updated=updated,
     )
     etag, body_gzip = packed(render_news_feed(channel, [_item(article) for article in articles]))
-    return BuiltFeed(etag=etag, last_modified=updated, body_gzip=body_gzip)
+    # No date: a withdrawn article leaves none, and who asked by date would keep it for ever.
+    return BuiltFeed(etag=etag, last_modified=None, body_gzip=body_gzip)
 
 
 def _item(article: ArticlePage) -> NewsItem:

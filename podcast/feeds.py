@@ -7,8 +7,9 @@ public can be in it whatever is stored. A body is only replaced by one that pass
 
 from __future__ import annotations
 
+import gzip
 import logging
-from functools import partial
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.db.models import F, QuerySet
@@ -17,7 +18,7 @@ from django.utils import timezone
 from cms.feeds import feed_of, packed
 from podcast.feed.check import check_feed
 from podcast.feed.identity import podcast_guid
-from podcast.feed.render import join, render_item
+from podcast.feed.render import join, keep_items, render_item
 from podcast.feed_values import channel_of, item_of
 from podcast.models import EpisodePage, Feed, FeedItem, Show
 
@@ -32,7 +33,12 @@ def show_feed(show: Show) -> Feed:
 
 
 def store_item(episode: EpisodePage) -> None:
-    """Render and store the episode's item. If that fails, the last good item stays and it is logged."""
+    """Render and store the episode's item. If that fails, the last good item stays and it is logged.
+
+    Outside every site nothing has an address, and so nothing has an item.
+    """
+    if not episode.full_url:
+        return
     try:
         with transaction.atomic():
             xml = render_item(item_of(episode))
@@ -52,7 +58,19 @@ def touch_feeds(shows: QuerySet[Show]) -> None:
     for show in shows:
         Feed.objects.get_or_create(show=show)
         Feed.objects.filter(show=show).update(version=F("version") + 1)
-        transaction.on_commit(partial(build_feed, show), robust=True)
+        _build_on_commit(show.pk)
+
+
+def _build_on_commit(pk: int) -> None:
+    """Build the feed of the show if it is still there by then, and belongs to a site."""
+
+    # A function, as Django names what failed here by its __qualname__, which no partial has.
+    def build() -> None:
+        show = Show.objects.filter(pk=pk).first()
+        if show and show.full_url:
+            build_feed(show)
+
+    transaction.on_commit(build, robust=True)
 
 
 @transaction.atomic
@@ -67,7 +85,7 @@ def build_feed(show: Show) -> Feed:
     if feed.is_current:
         return feed
     if show.podcast_guid is None:
-        show.podcast_guid = podcast_guid(show.feed_url)
+        show.podcast_guid = _new_guid(show)
         Show.objects.filter(pk=show.pk).update(podcast_guid=show.podcast_guid)
     try:
         with transaction.atomic():
@@ -76,6 +94,7 @@ def build_feed(show: Show) -> Feed:
         if not feed.body_gzip:
             raise
         logger.exception("The feed of show %s failed; the last good one is served", show.pk)
+        _keep_heard_only(feed, EpisodePage.objects.child_of(show).heard())
     feed.built_version = feed.version
     feed.save()
     return feed
@@ -97,6 +116,23 @@ def _replace_body(feed: Feed, show: Show) -> None:
     if faults := check_feed(xml):
         logger.error("The feed of show %s has faults: %s", show.pk, " ".join(faults))
         if feed.body_gzip:
+            _keep_heard_only(feed, heard)
             return
     feed.etag, feed.body_gzip = packed(xml)
     feed.last_modified = now
+
+
+def _keep_heard_only(feed: Feed, heard: QuerySet[EpisodePage]) -> None:
+    """Take out of the last good body what has been withdrawn since: it may have to be a secret."""
+    body = gzip.decompress(bytes(feed.body_gzip))
+    guids = {str(guid) for guid in heard.values_list("guid", flat=True)}
+    xml = keep_items(body, guids)
+    if xml != body:
+        feed.etag, feed.body_gzip = packed(xml)
+        feed.last_modified = timezone.now().replace(microsecond=0)
+
+
+def _new_guid(show: Show) -> UUID:
+    """The guid that the namespace prescribes, unless a show that lived there before has it."""
+    guid = podcast_guid(show.feed_url)
+    return uuid4() if Show.objects.filter(podcast_guid=guid).exists() else guid

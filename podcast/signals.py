@@ -14,7 +14,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from cms.models import Picture
 from podcast.feeds import store_item, store_items, touch_feeds
-from podcast.models import EpisodePage, Recording, Show
+from podcast.models import EpisodePage, FeedItem, Recording, Show
 from podcast.models.episodes import EpisodeQuerySet
 
 Receiver = Callable[..., None]
@@ -42,10 +42,18 @@ def episode_published(instance: EpisodePage, **kwargs: Any) -> None:
     touch_feeds(_shows_of([instance]))
 
 
+@saved_or_deleted(EpisodePage, post_save)
+def episode_born_live(instance: EpisodePage, created: bool, **kwargs: Any) -> None:
+    """An alias, or a page that code made, is never published."""
+    if created and instance.live:
+        touch_feeds(_shows_of([instance]))
+
+
 @receiver(page_unpublished, sender=EpisodePage)
 @receiver(post_delete, sender=EpisodePage)
 def episode_withdrawn(instance: EpisodePage, **kwargs: Any) -> None:
-    touch_feeds(_shows_of([instance]))
+    # No feed is made for its sake: the show itself may be on its way out.
+    touch_feeds(_shows_of([instance]).filter(feed__isnull=False))
 
 
 @receiver(page_published, sender=Show)
@@ -75,21 +83,34 @@ def recording_changed(instance: Recording, **kwargs: Any) -> None:
     _refresh(EpisodePage.objects.filter(recording=instance))
 
 
-@saved_or_deleted(Picture, post_save, post_delete)
+@saved_or_deleted(Picture, post_save)
 def picture_changed(instance: Picture, **kwargs: Any) -> None:
     _refresh(EpisodePage.objects.filter(artwork=instance.pk))
     touch_feeds(Show.objects.filter(artwork=instance.pk))
 
 
+@receiver(pre_delete, sender=Picture)
+def picture_deleted(instance: Picture, **kwargs: Any) -> None:
+    """After the deletion no page points at it, so what shows it is looked up before."""
+    episodes = EpisodePage.objects.filter(artwork=instance.pk)
+    touch_feeds(_shows_of(episodes) | Show.objects.filter(artwork=instance.pk))
+    # The next build renders them anew.
+    FeedItem.objects.filter(episode__in=episodes).delete()
+
+
 @saved_or_deleted(PageViewRestriction, post_save, post_delete)
 def privacy_changed(instance: PageViewRestriction, **kwargs: Any) -> None:
     page = instance.page
-    touch_feeds(Show.objects.descendant_of(page, inclusive=True) | _shows_of([page]))
+    shows = Show.objects.descendant_of(page, inclusive=True) | _shows_of([page])
+    # Here too, a show may be on its way out and its restriction with it.
+    touch_feeds(shows.filter(feed__isnull=False))
 
 
 @saved_or_deleted(Site, post_save)
 def site_changed(instance: Site, **kwargs: Any) -> None:
     """Feeds hold absolute addresses."""
+    # Wagtail forgets the old ones too, but only after it has told us.
+    Site.clear_site_root_paths_cache()
     below = {"other": instance.root_page, "inclusive": True}
     store_items(EpisodePage.objects.descendant_of(**below).heard())
     touch_feeds(Show.objects.descendant_of(**below))

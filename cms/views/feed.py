@@ -22,7 +22,10 @@ def feed(request: HttpRequest, page_path: str) -> HttpResponse:
     """The feed of the page at ``page_path``; 404 for pages without one, not public or not there."""
     found = Page.route_for_request(request, page_path)
     page = found.page.specific if found else None
-    if page is None or not type(page).objects.public_now().filter(pk=page.pk).exists():
+    # A page with routes of its own, such as categories, answers for every path below it.
+    if page is None or f"{page.get_url(request)}feed.xml" != request.path:
+        raise Http404
+    if not type(page).objects.public_now().filter(pk=page.pk).exists():
         raise Http404
     document = find_feed(page)
     if document is None:

@@ -6,12 +6,13 @@ cost, so publishing one episode of a thousand renders one item.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
 from typing import Final
 
 from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
+from lxml import etree
 
 from cms.syndication import clean_line, cleaned, new_feed
 from podcast.feed.namespace import EpisodeExtension, ShowExtension
@@ -52,6 +53,15 @@ def join(channel: Channel, items: Iterable[str]) -> bytes:
     head, tail = render_channel(channel)
     # Encoded one by one: a single emoji would make one long text four bytes wide throughout.
     return b"".join(part.encode() for part in (head, *items, tail))
+
+
+def keep_items(xml: bytes, guids: Collection[str]) -> bytes:
+    """Return a feed made by :func:`join` without the items whose guid is not in ``guids``."""
+    root = etree.fromstring(xml, etree.XMLParser(strip_cdata=False, resolve_entities=False))
+    gone = [item for item in root.iter("item") if item.findtext("guid") not in guids]
+    for item in gone:
+        item.getparent().remove(item)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True) if gone else xml
 
 
 def feed_generator(channel: Channel) -> FeedGenerator:

@@ -136,6 +136,12 @@ class EpisodePage(BasePage):
         verbose_name = _("episode")
         verbose_name_plural = _("episodes")
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        # Wagtail copies every field into an alias, whatever exclude_fields_in_copy says.
+        if self._state.adding and self.alias_of_id:
+            self.guid = uuid.uuid4()
+        super().save(*args, **kwargs)
+
     def with_content_json(self, content: dict[str, Any]) -> Self:
         """A revision of this page; its guid is the page's own, whatever the revision was copied from."""
         page = super().with_content_json(content)

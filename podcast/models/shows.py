@@ -123,6 +123,12 @@ class Show(PageWithFeed):
         verbose_name = _("show")
         verbose_name_plural = _("shows")
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        # Wagtail copies every field into an alias, whatever exclude_fields_in_copy says.
+        if self._state.adding and self.alias_of_id:
+            self.podcast_guid = None
+        super().save(*args, **kwargs)
+
     def with_content_json(self, content: dict[str, Any]) -> Self:
         """A revision of this show; its guid is the show's own, whatever the revision was copied from."""
         page = super().with_content_json(content)

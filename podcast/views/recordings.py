@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin.auth import permission_denied
+from wagtail.models import Collection
 from wagtail.permissions import policy_registry
 from wagtailmedia.permissions import MediaPermissionPolicyChecker
 from wagtailmedia.views import media
@@ -53,7 +54,7 @@ def recording_offers(request: HttpRequest, media_id: int) -> JsonResponse:
             "facts": recording.facts,
             "fields": {name: value for name, value in fields.items() if value},
             "cover": reverse("recording_cover", args=[recording.pk])
-            if recording.thumbnail and _may_add_pictures(request)
+            if recording.thumbnail and _collections_for_pictures(request)
             else "",
         }
     )
@@ -66,15 +67,21 @@ def recording_cover(request: HttpRequest, media_id: int) -> HttpResponse:
     recording = get_object_or_404(_visible(request), pk=media_id)
     if not recording.thumbnail:
         return HttpResponse(status=404)
-    if not _may_add_pictures(request):
+    collections = _collections_for_pictures(request)
+    if not collections:
         return permission_denied(request)
-    with recording.thumbnail.open() as cover:
-        picture = Picture.objects.create(
-            title=_("Cover of %(title)s") % {"title": recording.title},
-            file=ImageFile(cover, name=recording.thumbnail_filename),
-            collection=recording.collection,
-            uploaded_by_user=request.user,
-        )
+    own = recording.collection
+    try:
+        with recording.thumbnail.open() as cover:
+            picture = Picture.objects.create(
+                title=_("Cover of %(title)s") % {"title": recording.title},
+                file=ImageFile(cover, name=recording.thumbnail_filename),
+                collection=own if own in collections else collections[0],
+                uploaded_by_user=request.user,
+            )
+    except OSError:
+        # Its head was looked at when it came in, but nobody has drawn it until now.
+        return HttpResponse(status=422)
     preview = picture.get_rendition("max-165x165")
     return JsonResponse(
         {
@@ -113,6 +120,6 @@ def _visible(request: HttpRequest) -> Any:
     return checker.policy.instances_user_has_any_permission_for(request.user, ANY)
 
 
-def _may_add_pictures(request: HttpRequest) -> bool:
+def _collections_for_pictures(request: HttpRequest) -> list[Collection]:
     policy = policy_registry.get_by_type(Picture)
-    return bool(policy.user_has_permission(request.user, "add"))
+    return list(policy.collections_user_has_permission_for(request.user, "add"))

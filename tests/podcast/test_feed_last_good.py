@@ -1,0 +1,108 @@
+"""The feed when something goes wrong: the last good item, the last good body."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from podcast import feeds
+from podcast.feed.types import Item
+from podcast.models import EpisodePage, Feed, Show
+from tests.factories import EpisodePageFactory
+from tests.feed_readers import by_feedparser
+
+URL = "/podcast/feed.xml"
+
+
+def titles(client: Client) -> list[str]:
+    return [item.title for item in by_feedparser(client.get(URL).content)]
+
+
+@pytest.fixture
+def broken_item(monkeypatch: pytest.MonkeyPatch, episode: EpisodePage) -> Callable[[], None]:
+    """From now on nothing can be rendered of the episode."""
+
+    def break_it() -> None:
+        item_of = feeds.item_of
+
+        def fail_for_it(page: EpisodePage) -> Item:
+            if page.pk == episode.pk:
+                raise RuntimeError("No item")
+            return item_of(page)
+
+        monkeypatch.setattr(feeds, "item_of", fail_for_it)
+
+    return break_it
+
+
+def test_an_item_that_fails_keeps_its_last_good_words(
+    client: Client,
+    episode: EpisodePage,
+    broken_item: Callable[[], None],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    EpisodePageFactory(parent=episode.show, title="The other")
+    assert sorted(titles(client)) == ["The Episode", "The other"]
+    broken_item()
+    episode.title = "Changed"
+    episode.save_revision().publish()
+    late = EpisodePageFactory(parent=episode.show, title="The third", live=False)
+    late.save_revision().publish()
+    assert sorted(titles(client)) == ["The Episode", "The other", "The third"]
+    assert str(episode.guid) in caplog.text
+
+
+def test_an_item_that_never_worked_leaves_the_others_in_peace(
+    client: Client, episode: EpisodePage, broken_item: Callable[[], None]
+) -> None:
+    EpisodePageFactory(parent=episode.show, title="The other")
+    broken_item()
+    assert titles(client) == ["The other"]
+
+
+def test_a_build_that_raises_keeps_the_last_good_body(
+    client: Client,
+    show: Show,
+    episode: EpisodePage,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    before = client.get(URL)
+
+    def fail(*args: object) -> bytes:
+        raise RuntimeError("No feed")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(feeds, "join", fail)
+        show.title = "Changed"
+        show.save_revision().publish()
+        after = client.get(URL)
+        assert (after.status_code, after.content) == (200, before.content)
+        assert "No feed" in caplog.text
+    show.save_revision().publish()
+    assert "<title>Changed</title>" in client.get(URL).text
+
+
+def test_a_feed_with_faults_does_not_replace_a_good_one(
+    client: Client, show: Show, episode: EpisodePage, caplog: pytest.LogCaptureFixture
+) -> None:
+    before = client.get(URL)
+    Show.objects.update(language="english")
+    Feed.objects.update(version=99)
+    assert client.get(URL).content == before.content
+    assert "language" in caplog.text
+    Show.objects.update(language="de")
+    Feed.objects.update(version=100)
+    assert "<language>de</language>" in client.get(URL).text
+
+
+def test_an_episode_that_was_withdrawn_is_gone_though_the_feed_has_faults(
+    client: Client, show: Show, episode: EpisodePage
+) -> None:
+    EpisodePageFactory(parent=show, title="Stays")
+    assert len(titles(client)) == 2
+    show.artwork.delete()
+    episode.unpublish()
+    assert titles(client) == ["Stays"]

@@ -1,0 +1,65 @@
+"""What answers cost in queries: the same for one episode and for many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoCaptureOnCommitCallbacks
+from wagtail.models import Site
+
+from podcast.models import EpisodePage, Recording, Show
+from tests.factories import EpisodePageFactory
+
+URL = "/podcast/feed.xml"
+
+
+def queries_of(act: Callable[[], object]) -> int:
+    with CaptureQueriesContext(connection) as queries:
+        act()
+    return len(queries)
+
+
+def test_a_ready_feed_and_an_episode_cost_the_same_with_one_and_with_twenty(
+    client: Client, show: Show, episode: EpisodePage, recording: Recording
+) -> None:
+    def costs() -> list[int]:
+        etag = client.get(URL)["ETag"]
+        return [
+            queries_of(lambda: client.get(URL)),
+            queries_of(lambda: client.get(URL, headers={"if-none-match": etag})),
+            queries_of(lambda: client.get(episode.audio_path).getvalue()),
+        ]
+
+    one = costs()
+    for _ in range(19):
+        EpisodePageFactory(parent=show, recording=recording)
+    assert costs() == one
+    assert one[1] < one[0] <= 8
+    assert one[2] <= 4
+
+
+def test_publishing_costs_the_same_with_one_episode_and_with_thirty(
+    client: Client,
+    show: Show,
+    episode: EpisodePage,
+    recording: Recording,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    def publish() -> None:
+        Site.get_site_root_paths()
+        episode.title += "!"
+        revision = episode.save_revision()
+        with django_capture_on_commit_callbacks(execute=True):
+            revision.publish()
+
+    client.get(URL)
+    publish()
+    one = queries_of(publish)
+    for _ in range(29):
+        EpisodePageFactory(parent=show, recording=recording)
+    client.get(URL)
+    publish()
+    assert queries_of(publish) == one
