@@ -54,7 +54,9 @@ class BasePage(Page):
 
 
 class FeedOfPage:
-    """The address of a page's feed, for page types that are registered with ``feed_of``."""
+    """The address of a page's feed, for page types that are registered with ``feed_of``; stands before the page."""
+
+    full_url: str
 
     @property
     def feed_url(self) -> str:
@@ -63,11 +65,11 @@ class FeedOfPage:
 
     def get_route_paths(self) -> list[str]:
         """What must go on answering when the page moves: Wagtail makes a redirect for each."""
-        return [*super().get_route_paths(), FEED_PATH]
+        return [*super().get_route_paths(), FEED_PATH]  # type: ignore[misc]
 
     def resolve_subpage(self, path: str) -> Any:
         """Wagtail's redirects ask whether ``path`` is still there, else they lead to the page."""
-        return path if path == FEED_PATH else super().resolve_subpage(path)
+        return path if path == FEED_PATH else super().resolve_subpage(path)  # type: ignore[misc]
 
 
 class StandardPage(BasePage):

@@ -13,7 +13,7 @@ from wagtail.models import Page
 from articles.models import ArticleIndexPage, ArticlePage
 from cms.models import Picture
 from demo.content.show import SHOW
-from podcast.models import EpisodePage, Recording, Show
+from podcast.models import EpisodePage, Recording
 from tests.factories import ArticlePageFactory, ShowFactory, StandardPageFactory
 from tests.feed_readers import by_feedparser
 from users.models import User

@@ -61,9 +61,7 @@ def test_both_etags_are_answered_with_304(
         assert not response.cookies
 
 
-def test_another_etag_gets_the_feed_whatever_the_date(
-    client: Client, episode: EpisodePage
-) -> None:
+def test_another_etag_gets_the_feed_whatever_the_date(client: Client, episode: EpisodePage) -> None:
     modified = get(client)["Last-Modified"]
     assert get(client, if_none_match='"other"', if_modified_since=modified).status_code == 200
 

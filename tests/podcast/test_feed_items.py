@@ -195,9 +195,7 @@ def test_an_expired_episode_is_gone_at_once_and_out_of_the_feed_with_the_command
     assert read(client) == []
 
 
-def test_a_moderated_episode_is_in_the_feed_once_it_is_approved(
-    client: Client, show: Show
-) -> None:
+def test_a_moderated_episode_is_in_the_feed_once_it_is_approved(client: Client, show: Show) -> None:
     author, chief = User.objects.create_user("author"), User.objects.create_superuser("chief")
     author.groups.add(Group.objects.get(name="Editors"))
     episode = EpisodePageFactory(parent=show, live=False, first_published_at=None, owner=author)

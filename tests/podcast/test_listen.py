@@ -155,9 +155,7 @@ def test_other_methods_are_refused(client: Client, episode: EpisodePage, method:
     assert getattr(client, method)(episode.audio_path).status_code == 405
 
 
-def test_a_former_extension_leads_to_the_present_one(
-    client: Client, episode: EpisodePage
-) -> None:
+def test_a_former_extension_leads_to_the_present_one(client: Client, episode: EpisodePage) -> None:
     former = episode.audio_path
     episode.recording = store(make_m4a())
     episode.save_revision().publish()
