@@ -21,7 +21,9 @@ from tests.factories import (
 from tests.feed_readers import ReadItem, by_feedparser
 
 
-def read(client: Client, path: str = "/podcast/feed.xml", host: str = "localhost") -> list[ReadItem]:
+def read(
+    client: Client, path: str = "/podcast/feed.xml", host: str = "localhost"
+) -> list[ReadItem]:
     return by_feedparser(client.get(path, headers={"host": host}).content)
 
 

@@ -116,9 +116,7 @@ def test_unknown_numbers_are_not_found(superuser: Client) -> None:
         assert ask(superuser, name, 10**6).status_code == 404
 
 
-def test_recordings_of_other_collections_are_not_found(
-    limited: Client, tagged: Recording
-) -> None:
+def test_recordings_of_other_collections_are_not_found(limited: Client, tagged: Recording) -> None:
     for name in NAMES:
         assert ask(limited, name, tagged).status_code == 404, name
     edit = reverse("wagtailmedia:edit", args=[tagged.pk])

@@ -39,10 +39,11 @@ class Command(BaseCommand):
             with transaction.atomic():
                 _set_address(site)
                 build_site(site)
-        if articles:
-            add_articles(_first(ArticleIndexPage, site), articles)
-        if episodes:
-            add_episodes(_first(Show, site), episodes)
+        with transaction.atomic():
+            if articles:
+                add_articles(_first(ArticleIndexPage, site), articles)
+            if episodes:
+                add_episodes(_first(Show, site), episodes)
         self.stdout.write(f"Site:  {settings.SITE_URL}/")
         self.stdout.write(f"Admin: {settings.SITE_URL}/admin/   {_login()}")
 
@@ -56,7 +57,7 @@ def _set_address(site: Site) -> None:
 
 def _first(page_type: Any, site: Site) -> Any:
     page = page_type.objects.public_now().descendant_of(site.root_page).first()
-    if page is None:
+    if page is None or page.is_leaf():
         name = page_type._meta.verbose_name
         raise CommandError(f"This site has no {name} to add to; load the demo into an empty site.")
     return page

@@ -1,0 +1,86 @@
+"""The demo command: fills an empty site, makes it big on request, and leaves others alone."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+from wagtail.models import Page
+
+from articles.models import ArticleIndexPage, ArticlePage
+from cms.models import Picture
+from demo.content.show import SHOW
+from podcast.models import EpisodePage, Recording
+from tests.factories import ArticlePageFactory, ShowFactory, StandardPageFactory
+from tests.feed_readers import by_feedparser
+from users.models import User
+
+
+def demo(**numbers: int) -> str:
+    output = io.StringIO()
+    call_command("demo", stdout=output, **numbers)
+    return output.getvalue()
+
+
+def counts() -> Counter[str]:
+    models = (Page, Picture, Recording, User)
+    return Counter({model.__name__: model.objects.count() for model in models})
+
+
+def test_it_fills_an_empty_site_once(client: Client, site: object) -> None:
+    said = demo()
+    assert "http://localhost/admin/" in said
+    before = counts()
+    items = by_feedparser(client.get("/podcast/feed.xml").content)
+    assert [item.title for item in items] == [
+        episode.title for episode in sorted(SHOW.episodes, key=lambda each: each.days_ago)
+    ]
+    for item in items:
+        response = client.get(item.enclosure_url)
+        assert len(response.getvalue()) == item.enclosure_length
+    for page in Page.objects.live().filter(depth__gt=1):
+        assert client.get(page.url).status_code == 200, page.url
+    demo()
+    assert counts() == before
+
+
+def test_it_adds_as_many_as_asked_and_the_feeds_hold_them(client: Client, site: object) -> None:
+    demo(episodes=30, articles=30)
+    own = len(SHOW.episodes)
+    assert EpisodePage.objects.count() == own + 30
+    items = by_feedparser(client.get("/podcast/feed.xml").content)
+    assert len(items) == own + 30
+    assert len({item.guid for item in items}) == own + 30
+    index = ArticleIndexPage.objects.get()
+    assert index.get_children_count() == ArticlePage.objects.count() > 30
+    assert b"<item>" in client.get("/articles/feed.xml").content
+    assert Page.find_problems() == ([], [], [], [], [])
+    demo(episodes=2)
+    assert EpisodePage.objects.count() == own + 32
+    assert len({page.url for page in EpisodePage.objects.all()}) == own + 32
+    assert client.get(EpisodePage.objects.order_by("path").last().url).status_code == 200
+
+
+def test_a_site_with_pages_of_its_own_is_left_alone(site: object) -> None:
+    StandardPageFactory(title="Mine")
+    User.objects.create_superuser("chief")
+    before = counts()
+    demo()
+    assert counts() == before
+
+
+def test_it_does_nothing_where_it_cannot_do_all(site: object) -> None:
+    ArticlePageFactory()
+    before = counts()
+    with pytest.raises(CommandError, match="no show"):
+        demo(episodes=3, articles=3)
+    assert counts() == before
+
+
+def test_a_show_without_episodes_to_vary_is_refused_in_words(site: object) -> None:
+    ShowFactory()
+    with pytest.raises(CommandError):
+        demo(episodes=3)
