@@ -6,6 +6,9 @@ import sys
 
 from django.core.management import execute_from_command_line
 
+from cms.environment import read_dotenv
+
 if __name__ == "__main__":
+    read_dotenv()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.dev")
     execute_from_command_line(sys.argv)

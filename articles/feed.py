@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime, time
 from html import escape
 from typing import Any
-from urllib.parse import urljoin
 from uuid import uuid5
 
 import nh3
@@ -14,6 +13,7 @@ from wagtail.rich_text import expand_db_html
 
 from articles.models import ArticleIndexPage, ArticlePage
 from cms.feeds import BuiltFeed, feed_of, packed
+from cms.models import SiteSettings, rendition_url
 from cms.syndication import NewsChannel, NewsItem, render_news_feed
 
 ARTICLES_IN_FEED = 50
@@ -44,7 +44,7 @@ def article_feed(index: ArticleIndexPage) -> BuiltFeed:
         changes, default=index.latest_revision_created_at or datetime.fromtimestamp(0, UTC)
     )
     channel = NewsChannel(
-        title=index.title,
+        title=_title(index),
         description=index.introduction,
         feed_url=index.feed_url,
         link=index.full_url,
@@ -54,6 +54,12 @@ def article_feed(index: ArticleIndexPage) -> BuiltFeed:
     etag, body_gzip = packed(render_news_feed(channel, [_item(article) for article in articles]))
     # No date: a withdrawn article leaves none, and who asked by date would keep it for ever.
     return BuiltFeed(etag=etag, last_modified=None, body_gzip=body_gzip)
+
+
+def _title(index: ArticleIndexPage) -> str:
+    """With the practice's name, without which "Articles" says little in a list of feeds."""
+    practice = SiteSettings.for_site(index.get_site()).practice_name
+    return f"{practice}: {index.title}" if practice else index.title
 
 
 def _item(article: ArticlePage) -> NewsItem:
@@ -68,9 +74,7 @@ def _item(article: ArticlePage) -> NewsItem:
         categories=(article.category.name,) if article.category else (),
         summary=article.lead,
         content_html=_content(article),
-        image_url=urljoin(article.full_url, article.hero.get_rendition(PICTURE_SPEC).url)
-        if article.hero
-        else "",
+        image_url=rendition_url(article.hero, PICTURE_SPEC, base=article.full_url),
     )
 
 
@@ -84,7 +88,8 @@ def _published(article: ArticlePage) -> datetime:
 
 def _content(article: ArticlePage) -> str:
     """The words of the article as clean HTML with absolute links."""
-    html = "".join(_block_html(block.block_type, block.value) for block in article.body)
+    # The raw data: the blocks themselves would fetch pictures and pages that no feed shows.
+    html = "".join(_block_html(block["type"], block["value"]) for block in article.body.raw_data)
     return nh3.clean(
         html,
         tags=CONTENT_TAGS,
@@ -97,7 +102,7 @@ def _content(article: ArticlePage) -> str:
 
 def _block_html(kind: str, value: Any) -> str:
     if kind == "paragraph":
-        return expand_db_html(value.source)
+        return expand_db_html(value)
     if kind == "heading":
         return f"<h{value['level']}>{escape(value['text'])}</h{value['level']}>"
     if kind == "quote":

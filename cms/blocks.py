@@ -21,16 +21,19 @@ from wagtail.blocks import (
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageChooserBlock
 
-RICH_TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
-
 # Watch pages and the addresses their makers offer for framing without cookies.
 EMBED_RULES = (
     (
-        re.compile(r"^https://(?:www\.)?youtube\.com/watch\?(?:.*&)?v=([\w-]{11})"),
+        re.compile(
+            r"^https?://(?:www\.|m\.)?youtube\.com/(?:watch\?(?:.*&)?v=|shorts/)([\w-]{11})"
+        ),
         "https://www.youtube-nocookie.com/embed/{}",
     ),
-    (re.compile(r"^https://youtu\.be/([\w-]{11})"), "https://www.youtube-nocookie.com/embed/{}"),
-    (re.compile(r"^https://vimeo\.com/(\d+)"), "https://player.vimeo.com/video/{}?dnt=1"),
+    (re.compile(r"^https?://youtu\.be/([\w-]{11})"), "https://www.youtube-nocookie.com/embed/{}"),
+    (
+        re.compile(r"^https?://(?:www\.)?vimeo\.com/(\d+)"),
+        "https://player.vimeo.com/video/{}?dnt=1",
+    ),
 )
 
 
@@ -84,6 +87,11 @@ class EmbedValue(StructValue):
     @property
     def host(self) -> str:
         return urlsplit(self["url"]).hostname or ""
+
+    @property
+    def frame_host(self) -> str:
+        """Who will be asked when the reader opens the embed."""
+        return urlsplit(self.frame_url).hostname or ""
 
     @property
     def frame_url(self) -> str:
@@ -151,7 +159,6 @@ class BodyBlock(StreamBlock):
     paragraph = RichTextBlock(
         label=_("Text"),
         icon="pilcrow",
-        features=RICH_TEXT_FEATURES,
         template="blocks/paragraph.html",
     )
     quote = QuoteBlock()

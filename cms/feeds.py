@@ -17,14 +17,15 @@ from wagtail.models import Page, Site
 
 
 class FeedDocument(Protocol):
-    """A feed ready to be sent. ``body_gzip`` may be loaded late: a 304 never asks for it."""
+    """A feed ready to be sent; a 304 never reads it."""
 
     @property
     def etag(self) -> str: ...
     @property
     def last_modified(self) -> datetime | None: ...
-    @property
-    def body_gzip(self) -> bytes | memoryview: ...
+
+    def read(self) -> bytes:
+        """The gzip body; ``etag`` and ``last_modified`` are those of this very body afterwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,9 @@ class BuiltFeed:
     etag: str
     last_modified: datetime | None
     body_gzip: bytes
+
+    def read(self) -> bytes:
+        return self.body_gzip
 
 
 FeedSource = Callable[[Any], FeedDocument]

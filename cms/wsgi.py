@@ -4,6 +4,9 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from cms.environment import read_dotenv
+
+read_dotenv()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.base")
 
 application = get_wsgi_application()

@@ -26,7 +26,7 @@ AnyPage = TypeVar("AnyPage", bound=Page)
 def add_episodes(show: Show, number: int) -> None:
     """Add ``number`` episodes to ``show``, sharing the recordings of those it has."""
     patterns = list(show.episodes.filter(number__isnull=False))
-    first = show.get_children_count() + 1
+    first = _next_step(show)
 
     def episode(n: int) -> EpisodePage:
         pattern = patterns[n % len(patterns)]
@@ -48,7 +48,7 @@ def add_episodes(show: Show, number: int) -> None:
 def add_articles(index: ArticleIndexPage, number: int) -> None:
     """Add ``number`` articles to ``index``, with the texts and pictures of those it has."""
     patterns = list(index.articles)
-    first = index.get_children_count() + 1
+    first = _next_step(index)
 
     def article(n: int) -> ArticlePage:
         pattern = patterns[n % len(patterns)]
@@ -70,8 +70,7 @@ def add_articles(index: ArticleIndexPage, number: int) -> None:
 
 def _add_children(parent: Page, make: Callable[[int], AnyPage], numbers: range) -> None:
     """Write pages straight into the tables: Wagtail's way takes a dozen queries for each."""
-    last = parent.get_last_child()
-    steps = count(_step(last) + 1 if last else 1)
+    steps = count(_next_step(parent))
     remaining = iter(numbers)
     while batch := [make(n) for n in islice(remaining, BATCH)]:
         with transaction.atomic():
@@ -82,8 +81,10 @@ def _add_children(parent: Page, make: Callable[[int], AnyPage], numbers: range) 
         get_search_backend().add_bulk(type(batch[0]), batch)
 
 
-def _step(page: Page) -> int:
-    return int(page.path[-page.steplen :], len(page.alphabet))
+def _next_step(parent: Page) -> int:
+    """The number of the next child in the tree's own count, which never gives one out twice."""
+    last = parent.get_last_child()
+    return int(last.path[-last.steplen :], len(last.alphabet)) + 1 if last else 1
 
 
 def _place(page: Page, parent: Page, step: int) -> None:

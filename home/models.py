@@ -13,7 +13,7 @@ from wagtail.search import index
 
 from articles.models import ArticleIndexPage, ArticlePage
 from cms.models import BasePage
-from podcast.models import EpisodePage, Show
+from podcast.models import EpisodePage
 
 LATEST_ARTICLES = 6
 
@@ -50,6 +50,7 @@ class HomePage(BasePage):
         FieldPanel("practitioner"),
     ]
     search_fields = [*Page.search_fields, index.SearchField("introduction")]
+    parent_page_types = ["wagtailcore.Page"]
     template = "home/home_page.html"
 
     class Meta:
@@ -61,6 +62,7 @@ class HomePage(BasePage):
         articles = ArticlePage.objects.descendant_of(self).for_listing()
         context["articles"] = articles[:LATEST_ARTICLES]
         context["article_index"] = ArticleIndexPage.objects.public_now().descendant_of(self).first()
-        context["show"] = Show.objects.public_now().descendant_of(self).first()
-        context["episode"] = EpisodePage.objects.descendant_of(self).for_listing().first()
+        episode = EpisodePage.objects.descendant_of(self).for_listing().first()
+        context["episode"] = episode
+        context["show"] = episode.show if episode else None
         return context

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 from wagtail.rich_text import expand_db_html
 
-from cms.models import Picture
+from cms.models import rendition_url
 from podcast.feed.notes import paragraphs
 from podcast.feed.types import Category, Channel, Enclosure, Item, Owner
 from podcast.models import EpisodePage, Show
@@ -27,7 +27,7 @@ def channel_of(show: Show, *, updated: datetime) -> Channel:
         feed_url=show.feed_url,
         link=show.full_url,
         language=show.language,
-        image_url=artwork_url(show.artwork, base=show.full_url),
+        image_url=rendition_url(show.artwork, ARTWORK_SPEC, base=show.full_url),
         categories=(Category(name, subcategory),),
         guid=show.podcast_guid,
         updated=updated,
@@ -58,14 +58,9 @@ def item_of(episode: EpisodePage) -> Item:
         duration=recording.duration,
         summary=episode.summary,
         notes_html=expand_db_html(episode.show_notes),
-        image_url=artwork_url(episode.artwork, base=link),
+        image_url=rendition_url(episode.artwork, ARTWORK_SPEC, base=link),
         explicit=episode.explicit,
         season=episode.season,
         number=episode.number,
         episode_type=episode.episode_type,
     )
-
-
-def artwork_url(picture: Picture | None, *, base: str) -> str:
-    """The picture as a square JPEG at an absolute address; "" where there is none."""
-    return urljoin(base, picture.get_rendition(ARTWORK_SPEC).url) if picture else ""

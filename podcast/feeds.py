@@ -12,7 +12,7 @@ import logging
 from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import F, Min, QuerySet
 from django.utils import timezone
 
 from cms.feeds import feed_of, packed
@@ -21,6 +21,7 @@ from podcast.feed.identity import podcast_guid
 from podcast.feed.render import join, keep_items, render_item
 from podcast.feed_values import channel_of, item_of
 from podcast.models import EpisodePage, Feed, FeedItem, Show
+from podcast.models.episodes import EpisodeQuerySet
 
 logger = logging.getLogger(__name__)
 
@@ -87,22 +88,33 @@ def build_feed(show: Show) -> Feed:
     if show.podcast_guid is None:
         show.podcast_guid = _new_guid(show)
         Show.objects.filter(pk=show.pk).update(podcast_guid=show.podcast_guid)
+    heard = EpisodePage.objects.child_of(show).heard()
     try:
         with transaction.atomic():
-            _replace_body(feed, show)
+            _replace_body(feed, show, heard)
     except Exception:
-        if not feed.body_gzip:
+        if not feed.body_exists:
             raise
         logger.exception("The feed of show %s failed; the last good one is served", show.pk)
-        _keep_heard_only(feed, EpisodePage.objects.child_of(show).heard())
-    feed.built_version = feed.version
+        _keep_heard_only(feed, heard)
+        feed.failed_at = timezone.now()
+    else:
+        feed.built_version = feed.version
+        feed.failed_at = None
+    feed.good_until = heard.aggregate(first=Min("expire_at"))["first"]
     feed.save()
     return feed
 
 
-def _replace_body(feed: Feed, show: Show) -> None:
-    """Put the new body into ``feed`` if it is good and says anything new."""
-    heard = EpisodePage.objects.child_of(show).heard()
+class FaultyFeedError(Exception):
+    """What was built would make apps refuse the feed or lose an episode."""
+
+
+def _replace_body(feed: Feed, show: Show, heard: EpisodeQuerySet) -> None:
+    """Put the new body into ``feed`` if it is good and says anything new.
+
+    Raises FaultyFeedError if it is not good and there is an older one to serve.
+    """
     store_items(heard.filter(feed_item__isnull=True))
     newest_first = heard.order_by("-first_published_at", "-pk")
     items = list(newest_first.values_list("feed_item__xml", flat=True))
@@ -114,15 +126,14 @@ def _replace_body(feed: Feed, show: Show) -> None:
         return
     xml = join(channel_of(show, updated=now), present)
     if faults := check_feed(xml):
+        if feed.body_exists:
+            raise FaultyFeedError(" ".join(faults))
         logger.error("The feed of show %s has faults: %s", show.pk, " ".join(faults))
-        if feed.body_gzip:
-            _keep_heard_only(feed, heard)
-            return
     feed.etag, feed.body_gzip = packed(xml)
     feed.last_modified = now
 
 
-def _keep_heard_only(feed: Feed, heard: QuerySet[EpisodePage]) -> None:
+def _keep_heard_only(feed: Feed, heard: EpisodeQuerySet) -> None:
     """Take out of the last good body what has been withdrawn since: it may have to be a secret."""
     body = gzip.decompress(bytes(feed.body_gzip))
     guids = {str(guid) for guid in heard.values_list("guid", flat=True)}

@@ -8,6 +8,7 @@ from typing import Any, BinaryIO, cast
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 from wagtailmedia.forms import BaseMediaForm
@@ -72,12 +73,19 @@ class RecordingForm(BaseMediaForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        # The browser fills in the file's name as title; what the file calls itself says more.
-        if self.audio and self.audio.title:
-            named_after_file = cleaned.get("title") == PurePath(cleaned["file"].name).stem
-            if named_after_file:
+        if self._is_named_after_file():
+            # What the file calls itself says more than the name that the browser filled in.
+            if self.audio and self.audio.title:
                 cleaned["title"] = self.audio.title[:255]
+            if "file" in self.errors:
+                # The next file shall not be called like the refused one.
+                self.data: QueryDict = self.data.copy()
+                self.data[self.add_prefix("title")] = ""
         return cleaned
+
+    def _is_named_after_file(self) -> bool:
+        upload = self.files.get(self.add_prefix("file"))
+        return upload is not None and self.cleaned_data.get("title") == PurePath(upload.name).stem
 
     def save(self, commit: bool = True) -> Recording:
         if self.audio:

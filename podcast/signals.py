@@ -74,8 +74,8 @@ def pages_renamed(instance: Page, **kwargs: Any) -> None:
 @receiver(pre_delete, sender=Recording)
 def recording_deleted(instance: Recording, **kwargs: Any) -> None:
     """The database knows which pages use it, but not which drafts do."""
-    if drafts := set(EpisodePage.objects.with_draft_using(instance)):
-        raise ProtectedError("A draft of an episode uses this recording.", drafts)
+    if episodes := set(EpisodePage.objects.for_recording(instance)):
+        raise ProtectedError("An episode uses this recording.", episodes)
 
 
 @saved_or_deleted(Recording, post_save)

@@ -50,7 +50,7 @@ def show_fields() -> dict[str, Any]:
         "author_name": "The practice",
         "language": "en",
         "category": "Health & Fitness/Medicine",
-        "artwork": PictureFactory().pk,
+        "artwork": PictureFactory(file__width=1400, file__height=1400).pk,
         "show_type": "episodic",
     }
 
@@ -74,7 +74,7 @@ def episode_fields() -> dict[str, Any]:
         "episode_type": "full",
         "summary": "In short.",
         "show_notes": rich_text("<p>At length.</p>"),
-        "artwork": PictureFactory().pk,
+        "artwork": PictureFactory(file__width=1400, file__height=1400).pk,
     }
 
 

@@ -91,6 +91,7 @@ class ArticlePage(BasePage):
         *Page.search_fields,
         index.SearchField("excerpt", boost=2),
         index.SearchField("body"),
+        index.RelatedFields("author", [index.SearchField("name")]),
         index.FilterField("date"),
     ]
     parent_page_types = ["articles.ArticleIndexPage"]

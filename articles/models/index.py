@@ -26,6 +26,7 @@ class ArticleIndexPage(PageWithFeed):
 
     introduction = models.TextField(_("introduction"), max_length=400, blank=True)
 
+    show_in_menus_default = True
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
     subpage_types = ["articles.ArticlePage"]
     template = "articles/article_index_page.html"

@@ -1,6 +1,6 @@
 """The models every app stands on: pages, pictures, people and the site's settings."""
 
-from cms.models.images import Picture, Rendition
+from cms.models.images import Picture, Rendition, rendition_url
 from cms.models.pages import BasePage, BasePageQuerySet, PageWithFeed, StandardPage
 from cms.models.people import Author
 from cms.models.settings import SiteSettings
@@ -14,4 +14,5 @@ __all__ = [
     "Rendition",
     "SiteSettings",
     "StandardPage",
+    "rendition_url",
 ]

@@ -21,16 +21,25 @@ from cms.blocks import BodyBlock
 FEED_PATH = "/feed.xml"
 
 
+def withdrawn() -> Q:
+    """What tells that a page is not, or no longer, to be seen by anybody."""
+    return Q(live=False) | Q(expire_at__lte=timezone.now())
+
+
 class BasePageQuerySet(PageQuerySet):
     """Page queries that know what a stranger may see."""
 
     def public_now(self) -> Self:
-        """Pages that are published, not expired, and under no view restriction.
+        """Pages that are published, not expired, under no view restriction, nor below one that is not.
 
-        Wagtail only takes an expired page down when ``publish_scheduled`` runs next.
+        Wagtail only takes an expired page down when ``publish_scheduled`` runs next, and leaves the
+        pages below an unpublished one as they are: for a reader they went with it.
         """
-        unexpired = Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
-        return self.live().public().filter(unexpired)
+        pages = self.live().public().exclude(withdrawn())
+        branches = Page.objects.filter(withdrawn(), numchild__gt=0)
+        for path in branches.values_list("path", flat=True):
+            pages = pages.exclude(path__startswith=path)
+        return pages
 
 
 BasePageManager = PageManager.from_queryset(BasePageQuerySet)
@@ -45,11 +54,12 @@ class BasePage(Page):
         abstract = True
 
     @property
-    def has_expired(self) -> bool:
-        return self.expire_at is not None and self.expire_at <= timezone.now()
+    def is_withdrawn(self) -> bool:
+        """Whether nobody may see it, though it may be marked live: by its own expiry or a page above."""
+        return self.get_ancestors(inclusive=True).filter(withdrawn()).exists()
 
     def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-        if self.has_expired:
+        if self.is_withdrawn:
             raise Http404
         return super().serve(request, *args, **kwargs)
 

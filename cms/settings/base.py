@@ -1,17 +1,18 @@
-"""Production settings, read from the environment and loud when something is missing or wrong."""
+"""Production settings, read from the environment and loud when something is missing or wrong.
+
+``manage.py`` and ``cms/wsgi.py`` have put a ``.env`` into the environment by then.
+"""
 
 import logging
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from csp.constants import NONCE, NONE, SELF
-from django.utils.translation import gettext_lazy as _
 from environs import Env
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 
 env = Env()
-env.read_env(str(BASE_DIR / ".env"), recurse=False)
 
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY")
@@ -162,6 +163,8 @@ SILENCED_SYSTEM_CHECKS = ["security.W019"]
 
 WAGTAIL_SITE_NAME = env.str("SITE_NAME", "Practice")
 WAGTAILADMIN_BASE_URL = SITE_URL
+# An address that people pass on should not turn into percent signs.
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
 # No page of ours, the admin's neither, calls a third party.
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
@@ -186,9 +189,6 @@ WAGTAILMEDIA = {
 }
 RECORDING_MAX_BYTES = env.int("RECORDING_MAX_BYTES", 500 * 1024 * 1024)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
-
-LANGUAGES = [("en", _("English")), ("de", _("German")), ("es", _("Spanish"))]
-LOCALE_PATHS = [BASE_DIR / "locale"]
 
 LOGGING = {
     "version": 1,

@@ -8,6 +8,7 @@ import re
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date, parse_etags
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
@@ -17,38 +18,50 @@ CONTENT_TYPE = "application/rss+xml; charset=utf-8"
 CACHE_CONTROL = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400"
 
 
+@csrf_exempt  # It changes nothing; a POST is told so (405), not asked for a token.
 @require_safe
 def feed(request: HttpRequest, page_path: str) -> HttpResponse:
     """The feed of the page at ``page_path``; 404 for pages without one, not public or not there."""
-    found = Page.route_for_request(request, page_path)
+    document = find_feed(_public_page(request, page_path))
+    if document is None:
+        raise Http404
+    compressed = accepts_gzip(request.headers.get("Accept-Encoding", ""))
+    response = _not_modified(request, document) or _whole(document, compressed=compressed)
+    # Asked for only now: what was read may be newer than what was asked about.
+    response["ETag"] = _etags(document)[compressed]
+    if document.last_modified:
+        response["Last-Modified"] = http_date(document.last_modified.timestamp())
+    response["Access-Control-Allow-Origin"] = "*"
+    response["Cache-Control"] = CACHE_CONTROL
+    patch_vary_headers(response, ["Accept-Encoding"])
+    return response
+
+
+def _public_page(request: HttpRequest, path: str) -> Page:
+    found = Page.route_for_request(request, path)
     page = found.page.specific if found else None
     # A page with routes of its own, such as categories, answers for every path below it.
     if page is None or f"{page.get_url(request)}feed.xml" != request.path:
         raise Http404
     if not type(page).objects.public_now().filter(pk=page.pk).exists():
         raise Http404
-    document = find_feed(page)
-    if document is None:
-        raise Http404
-    compressed = accepts_gzip(request.headers.get("Accept-Encoding", ""))
-    etags = {coding: f'"{document.etag}{coding}"' for coding in ("", "-gzip")}
-    etag = etags["-gzip" if compressed else ""]
+    return page
+
+
+def _etags(document: FeedDocument) -> tuple[str, str]:
+    """Strong tags of the plain and of the compressed body, whose bytes are not the same."""
+    return f'"{document.etag}"', f'"{document.etag}-gzip"'
+
+
+def _not_modified(request: HttpRequest, document: FeedDocument) -> HttpResponse | None:
+    """304 where the client has the document in either coding, 412 where it asks for another one."""
     known = parse_etags(request.headers.get("If-None-Match", ""))
     # A client whose program changed its mind about gzip still has these words.
-    matched = next((tag for tag in etags.values() if tag in known), etag)
+    etag = next((tag for tag in _etags(document) if tag in known), _etags(document)[0])
     changed = document.last_modified
-    response = get_conditional_response(
-        request, etag=matched, last_modified=int(changed.timestamp()) if changed else None
+    return get_conditional_response(
+        request, etag=etag, last_modified=int(changed.timestamp()) if changed else None
     )
-    if response is None:
-        response = _whole(document, compressed=compressed)
-    response["ETag"] = etag
-    if changed:
-        response["Last-Modified"] = http_date(changed.timestamp())
-    response["Access-Control-Allow-Origin"] = "*"
-    response["Cache-Control"] = CACHE_CONTROL
-    patch_vary_headers(response, ["Accept-Encoding"])
-    return response
 
 
 def accepts_gzip(header: str) -> bool:
@@ -59,7 +72,7 @@ def accepts_gzip(header: str) -> bool:
 
 def _whole(document: FeedDocument, *, compressed: bool) -> HttpResponse:
     """200 with the stored gzip as it is, or unpacked for the few that do not take it."""
-    body = bytes(document.body_gzip)
+    body = document.read()
     response = HttpResponse(
         body if compressed else gzip.decompress(body), content_type=CONTENT_TYPE
     )

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.db.models import Q
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.cache import cache_control, never_cache
 from wagtail.contrib.sitemaps import Sitemap
-from wagtail.models import Site
+from wagtail.models import Page, Site
 from wagtail.query import PageQuerySet
+
+from cms.models import BasePageQuerySet
 
 A_DAY = 24 * 60 * 60
 
@@ -51,8 +51,14 @@ def favicon(request: HttpRequest) -> HttpResponse:
 
 
 class PublicSitemap(Sitemap):
-    """Wagtail's sitemap without the expired pages that no scheduler has taken down yet."""
+    """Wagtail's sitemap without the pages that our own rules hide (``public_now``)."""
+
+    def get_wagtail_site(self) -> Site:
+        site = Site.find_for_request(self.request)
+        if site is None:
+            raise Http404
+        return site
 
     def items(self) -> PageQuerySet:
-        unexpired = Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
-        return super().items().filter(unexpired)
+        public = BasePageQuerySet(Page).public_now()
+        return super().items().filter(pk__in=public.values("pk"))

@@ -14,7 +14,9 @@ from . import chapters, covers, texts
 from .types import MIME_TYPES, AudioError, AudioInfo, Chapter, Limits, Reason
 
 _HIGHEST = 2**53  # beyond it JSON's numbers are not exact
-_HIGHEST_NUMBER = 99_999  # of a season or an episode
+# What a database's integer and small integer hold: more than any rate, season or episode there is.
+_HIGHEST_RATE = 2**31 - 1
+_HIGHEST_NUMBER = 2**15 - 1
 
 
 def most_bytes(limits: Limits) -> int:
@@ -59,8 +61,8 @@ def _info(said: dict[str, Any], cover: bytes, limits: Limits) -> AudioInfo:
         extension=extension,
         duration=duration,
         byte_length=_whole(said["byte_length"], _HIGHEST),
-        bit_rate=_whole(said["bit_rate"], _HIGHEST),
-        sample_rate=_whole(said["sample_rate"], _HIGHEST),
+        bit_rate=_whole(said["bit_rate"], _HIGHEST_RATE),
+        sample_rate=_whole(said["sample_rate"], _HIGHEST_RATE),
         channels=_whole(said["channels"], 256),
         title=texts.line(_text(said["title"]), limits.title_length),
         artist=texts.line(_text(said["artist"]), limits.title_length),

@@ -18,6 +18,7 @@ from wagtail.models import Page, PageManager, Revision
 from wagtail.search import index
 
 from cms.models import BasePage, BasePageQuerySet
+from podcast.artwork import ArtworkForm
 from podcast.models.recordings import Recording
 from podcast.panels import RecordingPanel
 
@@ -40,13 +41,14 @@ class EpisodeQuerySet(BasePageQuerySet):
             .order_by("-first_published_at", "-pk")
         )
 
-    def with_draft_using(self, recording: Recording) -> Self:
-        """Episodes whose latest draft, or one that is to go out later, has this recording."""
+    def for_recording(self, recording: Recording) -> Self:
+        """Episodes that have this recording, or whose latest or scheduled draft has it."""
         drafts = Revision.page_revisions.filter(content__recording=recording.pk)
         scheduled = drafts.filter(approved_go_live_at__isnull=False)
         # Page revisions name their page by text.
         pages = [int(page) for page in scheduled.values_list("object_id", flat=True)]
-        return self.filter(models.Q(latest_revision__in=drafts) | models.Q(pk__in=pages))
+        has_it = models.Q(recording=recording) | models.Q(latest_revision__in=drafts)
+        return self.filter(has_it | models.Q(pk__in=pages))
 
 
 EpisodeManager = PageManager.from_queryset(EpisodeQuerySet)
@@ -106,6 +108,7 @@ class EpisodePage(BasePage):
 
     objects = EpisodeManager()
 
+    base_form_class = ArtworkForm
     content_panels = [
         *Page.content_panels,
         RecordingPanel("recording"),

@@ -1,7 +1,12 @@
 """The feed of each show, kept ready: one stored item an episode, and the joined body of all."""
 
+from datetime import timedelta
+
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+RETRY_AFTER = timedelta(minutes=1)
 
 
 class FeedItem(models.Model):
@@ -23,9 +28,10 @@ class FeedItem(models.Model):
 class Feed(models.Model):
     """A show's feed as it is served.
 
-    ``version`` counts changes; the stored body belongs to ``built_version`` and is built anew by
-    the next request when the two differ. ``etag`` is the hash of the body, so a rebuild that
-    changes nothing sends nobody anything.
+    ``version`` counts changes; the stored body belongs to ``built_version`` and is built anew when
+    the two differ, or when an episode in it has expired (``good_until``). ``etag`` is the hash of the
+    body, so a rebuild that changes nothing sends nobody anything. A build that failed leaves the
+    last good body and is tried again, but not by every request (``failed_at``).
     """
 
     show = models.OneToOneField("podcast.Show", on_delete=models.CASCADE, related_name="feed")
@@ -34,6 +40,8 @@ class Feed(models.Model):
     body_gzip = models.BinaryField(default=bytes)
     etag = models.CharField(max_length=64, blank=True)
     last_modified = models.DateTimeField(null=True)
+    good_until = models.DateTimeField(null=True)
+    failed_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = _("feed")
@@ -43,4 +51,17 @@ class Feed(models.Model):
 
     @property
     def is_current(self) -> bool:
-        return self.built_version == self.version
+        now = timezone.now()
+        if self.failed_at and self.body_exists and now < self.failed_at + RETRY_AFTER:
+            return True
+        expired = self.good_until is not None and self.good_until <= now
+        return self.built_version == self.version and not expired
+
+    @property
+    def body_exists(self) -> bool:
+        return bool(self.etag)
+
+    def read(self) -> bytes:
+        """The gzip body, with the ETag and date that belong to it: a build may just have replaced them."""
+        self.refresh_from_db(fields=["body_gzip", "etag", "last_modified"])
+        return bytes(self.body_gzip)

@@ -14,6 +14,7 @@ from wagtail.search import index
 
 from cms.models import PageWithFeed
 from cms.pagination import page_of
+from podcast.artwork import ArtworkForm
 from podcast.feed.categories import APPLE_CATEGORIES
 from podcast.models.episodes import EpisodePage, EpisodeQuerySet
 
@@ -73,7 +74,7 @@ class Show(PageWithFeed):
         "cms.Picture",
         verbose_name=_("artwork"),
         null=True,
-        on_delete=models.SET_NULL,
+        on_delete=models.PROTECT,
         related_name="+",
         help_text=_("Square, 3000 by 3000 pixels, JPEG or PNG."),
     )
@@ -93,6 +94,9 @@ class Show(PageWithFeed):
         _("complete"), default=False, help_text=_("No further episode will ever come.")
     )
     podcast_guid = models.UUIDField(null=True, unique=True, editable=False)
+
+    base_form_class = ArtworkForm
+    show_in_menus_default = True
 
     content_panels = [
         *Page.content_panels,

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from podcast.delivery import send_recording
@@ -15,17 +16,21 @@ PUBLIC = "public, max-age=3600"
 PRIVATE = "private, no-store"
 
 
+@csrf_exempt  # It changes nothing; a POST is told so (405), not asked for a token.
 @require_safe
 def listen(request: HttpRequest, guid: UUID, extension: str) -> HttpResponseBase:
     """Send the episode's recording.
 
-    A stranger gets published, public episodes; somebody who may edit the page gets its draft too;
-    everybody else gets 404. An extension of former times leads to the present one (301).
+    A stranger gets published, public episodes; who has been let in to a private page gets its
+    audio, and who may edit a page gets its draft's; everybody else gets 404. An extension of former
+    times leads to the present one (301).
     """
     episode = get_object_or_404(EpisodePage.objects.select_related("recording"), guid=guid)
     is_public = EpisodePage.objects.heard().filter(pk=episode.pk).exists()
     # The user is asked for last: who never touches the session gets no Vary: Cookie.
-    if not episode.recording or not (is_public or _may_edit(request, episode)):
+    if not episode.recording:
+        raise Http404
+    if not (is_public or _is_let_in(request, episode) or _may_edit(request, episode)):
         raise Http404
     if extension != episode.recording.extension:
         # Players on other sites may only follow a redirect that lets them.
@@ -37,6 +42,13 @@ def listen(request: HttpRequest, guid: UUID, extension: str) -> HttpResponseBase
         filename=f"{episode.slug}.{extension}",
         cache_control=PUBLIC if is_public else PRIVATE,
     )
+
+
+def _is_let_in(request: HttpRequest, episode: EpisodePage) -> bool:
+    if episode.is_withdrawn:
+        return False
+    restrictions = episode.get_view_restrictions()
+    return all(restriction.accept_request(request) for restriction in restrictions)
 
 
 def _may_edit(request: HttpRequest, episode: EpisodePage) -> bool:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.core.files.images import ImageFile
+from django.core.files.images import ImageFile, get_image_dimensions
 from django.db import transaction
-from django.db.models import ProtectedError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin.auth import permission_denied
 from wagtail.models import Collection
@@ -21,7 +19,9 @@ from wagtailmedia.permissions import MediaPermissionPolicyChecker
 from wagtailmedia.views import media
 
 from cms.models import Picture
+from podcast.artwork import fits
 from podcast.delivery import send_recording
+from podcast.models import EpisodePage, Recording
 
 checker = MediaPermissionPolicyChecker()
 ANY = ("add", "change", "delete")
@@ -54,7 +54,7 @@ def recording_offers(request: HttpRequest, media_id: int) -> JsonResponse:
             "facts": recording.facts,
             "fields": {name: value for name, value in fields.items() if value},
             "cover": reverse("recording_cover", args=[recording.pk])
-            if recording.thumbnail and _collections_for_pictures(request)
+            if _has_usable_cover(recording) and _collections_for_pictures(request)
             else "",
         }
     )
@@ -101,19 +101,13 @@ def edit_recording(request: HttpRequest, media_id: int) -> HttpResponseBase:
 
 
 def delete_recording(request: HttpRequest, media_id: int) -> HttpResponseBase:
-    """wagtailmedia's view, with words instead of an error for a recording that an episode needs."""
-    try:
-        with transaction.atomic():
-            return media.delete(request, media_id)
-    except ProtectedError as error:
-        count = len(error.protected_objects)
-        text = ngettext(
-            "This recording cannot be deleted: an episode uses it.",
-            "This recording cannot be deleted: %(count)d episodes use it.",
-            count,
-        )
-        messages.error(request, text % {"count": count})
+    """wagtailmedia's view, unless an episode needs the recording: then words, before it asks "sure?"."""
+    recording = get_object_or_404(_visible(request), pk=media_id)
+    if titles := [episode.title for episode in EpisodePage.objects.for_recording(recording)]:
+        text = _("This recording cannot be deleted, because an episode uses it: %(titles)s.")
+        messages.error(request, text % {"titles": ", ".join(titles)})
         return redirect("wagtailmedia:edit", media_id)
+    return media.delete(request, media_id)
 
 
 def _visible(request: HttpRequest) -> Any:
@@ -123,3 +117,14 @@ def _visible(request: HttpRequest) -> Any:
 def _collections_for_pictures(request: HttpRequest) -> list[Collection]:
     policy = policy_registry.get_by_type(Picture)
     return list(policy.collections_user_has_permission_for(request.user, "add"))
+
+
+def _has_usable_cover(recording: Recording) -> bool:
+    """Whether there is a cover that podcast apps would take as artwork."""
+    if not recording.thumbnail:
+        return False
+    try:
+        with recording.thumbnail.open() as cover:
+            return fits(*get_image_dimensions(cover))
+    except OSError:
+        return False

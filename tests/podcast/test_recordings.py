@@ -128,7 +128,7 @@ def test_an_unused_recording_is_deleted_with_its_file_and_cover(
 def assert_kept(client: Client, recording: Recording, files: set[str]) -> None:
     response = delete(client, recording)
     assert response.status_code == 200
-    assert "cannot be deleted: an episode uses it" in response.text
+    assert "cannot be deleted, because an episode uses it" in response.text
     assert Recording.objects.filter(pk=recording.pk).exists()
     assert recording.file.name in files
 

@@ -4,16 +4,28 @@ One process instead of three, since most of a command's time goes into importing
 not reload changed code; ``manage.py runserver`` does.
 """
 
+import time
+from threading import Thread
 from typing import Any
 
 from django.core.management import BaseCommand, CommandParser, call_command
-from django.db import connection
+from django.db import close_old_connections, connection
 from django.db.migrations.executor import MigrationExecutor
+
+SECONDS_BETWEEN_SCHEDULES = 20
 
 
 def migrations_are_pending() -> bool:
     executor = MigrationExecutor(connection)
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def keep_schedules() -> None:
+    """What a timer does in production: let scheduled pages go live and expire while the site is tried."""
+    while True:
+        time.sleep(SECONDS_BETWEEN_SCHEDULES)
+        close_old_connections()
+        call_command("publish_scheduled")
 
 
 class Command(BaseCommand):
@@ -28,4 +40,5 @@ class Command(BaseCommand):
             self.stdout.write("Preparing the database")
             call_command("migrate", verbosity=0)
         call_command("demo")
+        Thread(target=keep_schedules, daemon=True).start()
         call_command("runserver", options["address"], use_reloader=False, skip_checks=True)

@@ -34,10 +34,13 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, episodes: int, articles: int, **options: Any) -> None:
         site = Site.objects.get(is_default_site=True)
-        if not site.root_page.get_children_count():
+        is_empty = not site.root_page.get_children_count()
+        if is_empty or settings.DEBUG:
+            # Another PORT on a developer's machine is another address, for feeds too.
+            _set_address(site)
+        if is_empty:
             self.stdout.write("Loading the demo …")
             with transaction.atomic():
-                _set_address(site)
                 build_site(site)
         with transaction.atomic():
             if articles:
@@ -45,14 +48,16 @@ class Command(BaseCommand):
             if episodes:
                 add_episodes(_first(Show, site), episodes)
         self.stdout.write(f"Site:  {settings.SITE_URL}/")
-        self.stdout.write(f"Admin: {settings.SITE_URL}/admin/   {_login()}")
+        self.stdout.write(f"Admin: {settings.SITE_URL}/admin/   {_login(may_create=is_empty)}")
 
 
 def _set_address(site: Site) -> None:
     address = urlsplit(settings.SITE_URL)
-    site.hostname = address.hostname or "localhost"
-    site.port = address.port or (443 if address.scheme == "https" else 80)
-    site.save()
+    hostname = address.hostname or "localhost"
+    port = address.port or (443 if address.scheme == "https" else 80)
+    if (site.hostname, site.port) != (hostname, port):
+        site.hostname, site.port = hostname, port
+        site.save()
 
 
 def _first(page_type: Any, site: Site) -> Any:
@@ -63,13 +68,13 @@ def _first(page_type: Any, site: Site) -> Any:
     return page
 
 
-def _login() -> str:
-    """Make sure that somebody can log in; return what to type."""
+def _login(*, may_create: bool) -> str:
+    """Make sure that somebody can log in to a new demo; return what to type."""
     users = get_user_model()
     if users.objects.filter(username=USERNAME).exists():
         known = f" password {DEVELOPMENT_PASSWORD}" if settings.DEBUG else ""
         return f"user {USERNAME}{known}"
-    if users.objects.filter(is_superuser=True).exists():
+    if not may_create or users.objects.filter(is_superuser=True).exists():
         return "with your own login"
     password = DEVELOPMENT_PASSWORD if settings.DEBUG else secrets.token_urlsafe(16)
     users.objects.create_superuser(USERNAME, "demo@example.org", password)

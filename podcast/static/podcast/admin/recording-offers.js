@@ -95,7 +95,10 @@ class RecordingOffers extends window.StimulusModule.Controller {
       method: "POST",
       headers: { [window.wagtailConfig.CSRF_HEADER_NAME]: window.wagtailConfig.CSRF_TOKEN },
     });
-    if (!response.ok) return;
+    if (!response.ok) {
+      row.querySelector("[data-value]").textContent = this.label("failed");
+      return;
+    }
     const picture = await response.json();
     const panel = window.wagtail.editHandler.getPanelByName("artwork");
     panel.getBoundWidget().setState(picture);
