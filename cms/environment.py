@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from environs import Env
+from dotenv import load_dotenv
 
 BASE_DIR = Path(__file__).resolve().parents[1]
 
 
 def read_dotenv() -> None:
-    Env().read_env(str(BASE_DIR / ".env"), recurse=False)
+    load_dotenv(BASE_DIR / ".env")

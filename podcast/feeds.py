@@ -58,7 +58,7 @@ def touch_feeds(shows: QuerySet[Show]) -> None:
     """Something in the feeds of ``shows`` changed: count it now, build when the change is committed."""
     for show in shows:
         Feed.objects.get_or_create(show=show)
-        Feed.objects.filter(show=show).update(version=F("version") + 1)
+        Feed.objects.filter(show=show).update(version=F("version") + 1, failed_at=None)
         _build_on_commit(show.pk)
 
 

@@ -207,7 +207,7 @@ def test_an_embed_loads_nothing_from_elsewhere(client, index):
     assert "<iframe" not in html
     assert not re.search(r'src="https?://(?!localhost)', html)
     assert 'data-frame-url="https://www.youtube-nocookie.com/embed/abcdefghijk"' in html
-    assert "Show here; loads from www.youtube.com" in html
+    assert "Show here; loads from www.youtube-nocookie.com" in html
 
 
 def test_a_call_to_action_without_address_leads_to_the_appointment(client, index):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from podcast import feeds
 from podcast.feed.types import Item
+from podcast.feeds import touch_feeds
 from podcast.models import EpisodePage, Feed, Show
 from tests.factories import EpisodePageFactory
 from tests.feed_readers import by_feedparser
@@ -85,6 +88,30 @@ def test_a_build_that_raises_keeps_the_last_good_body(
     assert "<title>Changed</title>" in client.get(URL).text
 
 
+def test_a_build_that_failed_is_tried_again_though_nobody_publishes(
+    client: Client, show: Show, episode: EpisodePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.get(URL)
+    with monkeypatch.context() as patch:
+        patch.setattr(feeds, "join", lambda *args: 1 / 0)
+        show.title = "Changed"
+        show.save_revision().publish()
+        client.get(URL)
+    assert "<title>Changed</title>" not in client.get(URL).text
+    Feed.objects.update(failed_at=timezone.now() - timedelta(minutes=2))
+    assert "<title>Changed</title>" in client.get(URL).text
+
+
+def test_an_expired_episode_leaves_the_feed_before_any_command_has_run(
+    client: Client, episode: EpisodePage
+) -> None:
+    EpisodePage.objects.update(expire_at=timezone.now() + timedelta(hours=1))
+    assert titles(client) == ["The Episode"]
+    EpisodePage.objects.update(expire_at=timezone.now() - timedelta(seconds=1))
+    Feed.objects.update(good_until=timezone.now() - timedelta(seconds=1))
+    assert titles(client) == []
+
+
 def test_a_feed_with_faults_does_not_replace_a_good_one(
     client: Client, show: Show, episode: EpisodePage, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -94,7 +121,7 @@ def test_a_feed_with_faults_does_not_replace_a_good_one(
     assert client.get(URL).content == before.content
     assert "language" in caplog.text
     Show.objects.update(language="de")
-    Feed.objects.update(version=100)
+    touch_feeds(Show.objects.all())
     assert "<language>de</language>" in client.get(URL).text
 
 
@@ -103,6 +130,6 @@ def test_an_episode_that_was_withdrawn_is_gone_though_the_feed_has_faults(
 ) -> None:
     EpisodePageFactory(parent=show, title="Stays")
     assert len(titles(client)) == 2
-    show.artwork.delete()
+    Show.objects.update(language="english")
     episode.unpublish()
     assert titles(client) == ["Stays"]

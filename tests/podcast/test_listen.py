@@ -228,7 +228,33 @@ def test_an_unpublished_episode_is_heard_by_its_editors_alone(
     assert_only_for_editors(client, visitor, superuser, episode)
 
 
-@pytest.mark.parametrize("kind", ["password", "groups", "login"])
+def test_who_is_let_in_to_a_private_page_hears_it(
+    client: Client, visitor: Client, episode: EpisodePage
+) -> None:
+    PageViewRestriction.objects.create(page=episode, restriction_type="login")
+    assert client.get(episode.audio_path).status_code == 404
+    response = visitor.get(episode.audio_path)
+    assert response.getvalue() == DATA
+    assert response["Cache-Control"] == "private, no-store"
+
+
+def test_nobody_hears_a_private_draft_for_being_let_in(
+    visitor: Client, episode: EpisodePage
+) -> None:
+    PageViewRestriction.objects.create(page=episode, restriction_type="login")
+    EpisodePage.objects.update(live=False)
+    assert visitor.get(episode.audio_path).status_code == 404
+
+
+def test_an_episode_of_an_unpublished_show_is_heard_by_its_editors_alone(
+    client: Client, visitor: Client, superuser: Client, show: Show, episode: EpisodePage
+) -> None:
+    Show.objects.update(live=False)
+    assert_only_for_editors(client, visitor, superuser, episode)
+    assert client.get(episode.url).status_code == 404
+
+
+@pytest.mark.parametrize("kind", ["password", "groups"])
 @pytest.mark.parametrize("level", ["episode", "show", "home"])
 def test_a_private_episode_is_heard_by_its_editors_alone(
     client: Client,

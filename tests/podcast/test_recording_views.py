@@ -12,7 +12,7 @@ from wagtail.models import Collection, GroupCollectionPermission
 
 from cms.models import Picture
 from podcast.models import Recording
-from tests.audio_files import Mark, make_mp3, make_png
+from tests.audio_files import Mark, make_jpeg, make_mp3, make_png
 from tests.podcast.conftest import browser_of, store
 from users.models import User
 
@@ -68,7 +68,13 @@ def test_an_editor_is_offered_what_the_tags_know(editor: Client, tagged: Recordi
     }  # fmt: skip
     assert offers["facts"].startswith("0:03 · MP3 · ")
     assert offers["facts"].endswith(" · mono · 2 chapters")
-    assert offers["cover"] == reverse("recording_cover", args=[tagged.pk])
+
+
+def test_only_a_cover_that_apps_would_take_is_offered(editor: Client, tagged: Recording) -> None:
+    assert ask(editor, "recording_offers", tagged).json()["cover"] == ""
+    large = store(make_mp3(cover=make_jpeg(1400, 1400)))
+    offered = ask(editor, "recording_offers", large).json()["cover"]
+    assert offered == reverse("recording_cover", args=[large.pk])
 
 
 def test_a_recording_without_tags_offers_nothing(editor: Client, recording: Recording) -> None:
@@ -121,9 +127,9 @@ def test_recordings_of_other_collections_are_not_found(limited: Client, tagged: 
         assert ask(limited, name, tagged).status_code == 404, name
     edit = reverse("wagtailmedia:edit", args=[tagged.pk])
     delete = reverse("wagtailmedia:delete", args=[tagged.pk])
-    for url in (edit, delete):
-        assert limited.get(url).status_code == 302
-        assert limited.post(url).status_code == 302
+    for send in (limited.get, limited.post):
+        assert send(edit).status_code == 302
+        assert send(delete).status_code == 404
     tagged.collection = Collection.objects.get(name="Own")
     tagged.save()
     for name in NAMES:
