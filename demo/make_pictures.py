@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from PIL import Image, ImageDraw
+
 from demo.drawing import artwork, details, interiors, landscapes, portraits
 from demo.drawing.canvas import Canvas
 
@@ -49,7 +51,7 @@ PLANS = {
     "episode-walking.jpg": _Plan(artwork.episode_walking, _SQUARE, (1400, 1400), grain=4),
     "episode-evening.jpg": _Plan(artwork.episode_evening, _SQUARE, (1400, 1400), grain=4),
     "episode-heron.jpg": _Plan(artwork.episode_heron, _SQUARE, (1400, 1400), grain=4),
-    "logo.png": _Plan(artwork.logo, (600, 200), (900, 300), grain=0),
+    "logo.png": _Plan(artwork.logo, (200, 200), (300, 300), grain=0),
 }
 
 
@@ -60,6 +62,10 @@ def make(name: str, plan: _Plan) -> None:
     plan.draw(canvas)
     picture = canvas.finish(plan.size, seed=sum(name.encode()), grain=plan.grain)
     if name.endswith(".png"):
+        # Round, so that it stands on a light page as on a dark one.
+        mask = Image.new("L", (enlarge * plan.size[0], enlarge * plan.size[1]))
+        ImageDraw.Draw(mask).ellipse((0, 0, mask.width - 1, mask.height - 1), fill=255)
+        picture.putalpha(mask.resize(plan.size, Image.Resampling.LANCZOS))
         picture.save(PICTURES / name, optimize=True)
     else:
         picture.save(

@@ -8,6 +8,7 @@ from typing import Any, BinaryIO, cast
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.db import DatabaseError, transaction
 from django.http import QueryDict
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
@@ -88,6 +89,16 @@ class RecordingForm(BaseMediaForm):
         return upload is not None and self.cleaned_data.get("title") == PurePath(upload.name).stem
 
     def save(self, commit: bool = True) -> Recording:
-        if self.audio:
-            self.instance.take(self.audio)
-        return super().save(commit=commit)
+        """Save row, file and cover, or none of them."""
+        recording: Recording = self.instance
+        if not self.audio:
+            return super().save(commit=commit)
+        recording.take(self.audio)
+        try:
+            with transaction.atomic():
+                return super().save(commit=commit)
+        except DatabaseError:
+            for stored in (recording.file, recording.thumbnail):
+                if stored:
+                    stored.storage.discard(stored.name)
+            raise

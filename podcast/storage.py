@@ -10,6 +10,10 @@ class RecordingStorage(FileSystemStorage):
     def url(self, name: str | None) -> str:
         raise ValueError("Recordings have no URL of their own; ask the episode or the recording.")
 
+    def discard(self, name: str) -> None:
+        """Remove at once what was stored for a row that could not be saved."""
+        super().delete(name)
+
     def delete(self, name: str) -> None:
         """Remove the file when the transaction commits; if it rolls back, the old file is still there."""
         delete_file = super().delete

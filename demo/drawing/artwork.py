@@ -125,11 +125,9 @@ def _number(canvas: Canvas, number: str, colour: tuple[int, int, int]) -> None:
 
 
 def logo(canvas: Canvas) -> None:
-    """Two leaves in a round field, and the name of the house."""
-    canvas.wash(PAPER, PAPER)
-    canvas.disc((100, 100), 84, FOREST, DEEP)
+    """Two leaves in a round field; what is outside of it is cut away when it is saved."""
+    canvas.wash(DEEP, DEEP)
+    canvas.disc((100, 100), 100, FOREST, DEEP)
     canvas.shape(leaf((100, 152), 112, 44, -24), PAPER, MIST)
     canvas.shape(leaf((100, 152), 86, 38, 34), HONEY, CLAY)
     canvas.stroke([(100, 152), (100, 166)], 5, PAPER)
-    canvas.write((212, 112), "Larkmoss", _SERIF, 64, DEEP)
-    canvas.write((216, 156), "PRACTICE", _SANS, 29, RUST)

@@ -73,7 +73,7 @@ def test_if_saving_fails_the_old_file_and_its_row_are_still_there(
     superuser: Client, stored_files: Files
 ) -> None:
     recording = store(make_mp3(cover=make_png()))
-    before = Recording.objects.values().get()
+    before, files = Recording.objects.values().get(), stored_files()
 
     def fail(**kwargs: object) -> None:
         raise DatabaseError("The disk is full")
@@ -81,11 +81,11 @@ def test_if_saving_fails_the_old_file_and_its_row_are_still_there(
     post_save.connect(fail, sender=Recording)
     try:
         with pytest.raises(DatabaseError):
-            replace_file(superuser, recording, make_mp3(seconds=2))
+            replace_file(superuser, recording, make_mp3(seconds=2, cover=make_png()))
     finally:
         post_save.disconnect(fail, sender=Recording)
     assert Recording.objects.values().get() == before
-    assert {recording.file.name, recording.thumbnail.name} <= stored_files()
+    assert stored_files() == files
 
 
 def test_a_refused_replacement_changes_nothing(

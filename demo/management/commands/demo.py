@@ -29,8 +29,8 @@ class Command(BaseCommand):
     help = "Load the demo into an empty site; with numbers, add that many episodes and articles."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--episodes", type=int, default=0, metavar="N")
-        parser.add_argument("--articles", type=int, default=0, metavar="N")
+        parser.add_argument("--episodes", type=whole_number, default=0, metavar="N")
+        parser.add_argument("--articles", type=whole_number, default=0, metavar="N")
 
     def handle(self, *args: Any, episodes: int, articles: int, **options: Any) -> None:
         site = Site.objects.get(is_default_site=True)
@@ -49,6 +49,13 @@ class Command(BaseCommand):
                 add_episodes(_first(Show, site), episodes)
         self.stdout.write(f"Site:  {settings.SITE_URL}/")
         self.stdout.write(f"Admin: {settings.SITE_URL}/admin/   {_login(may_create=is_empty)}")
+
+
+def whole_number(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError
+    return number
 
 
 def _set_address(site: Site) -> None:
