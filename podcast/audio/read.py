@@ -21,7 +21,7 @@ from . import (
 from .sniff import Kind, sniff
 from .sound import Sound, Words
 from .source import Source
-from .types import MIME_TYPES, AudioError, AudioInfo, Limits, Reason
+from .types import HIGHEST_NUMBER, MIME_TYPES, AudioError, AudioInfo, Limits, Reason
 
 _SHORTEST = 0.05  # seconds; below it there is nothing to hear
 _LEADING_NUMBER = re.compile(r"\s*0*(\d{1,5})\b")  # "7", "07", "7/12"
@@ -98,6 +98,7 @@ _READERS = {Kind.MP3: _mp3, Kind.MP4: _mp4, Kind.OGG: _ogg, Kind.FLAC: _flac, Ki
 
 
 def _number(text: str) -> int | None:
-    """A season or episode number as tags write it; nought means that there is none."""
+    """A season or episode number as tags write it; nought, or an absurd one, means that there is none."""
     match = _LEADING_NUMBER.match(text)
-    return int(match[1]) or None if match else None
+    number = int(match[1]) if match else 0
+    return number if 0 < number <= HIGHEST_NUMBER else None

@@ -17,6 +17,9 @@ MIME_TYPES = {
     "wav": "audio/wav",
 }
 
+# Of a season or an episode: what a database's small integer holds, and more than there ever are.
+HIGHEST_NUMBER = 2**15 - 1
+
 
 class Reason(StrEnum):
     """Why a file is refused; the form turns each into a sentence for the editor."""

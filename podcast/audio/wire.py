@@ -11,12 +11,10 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from . import chapters, covers, texts
-from .types import MIME_TYPES, AudioError, AudioInfo, Chapter, Limits, Reason
+from .types import HIGHEST_NUMBER, MIME_TYPES, AudioError, AudioInfo, Chapter, Limits, Reason
 
 _HIGHEST = 2**53  # beyond it JSON's numbers are not exact
-# What a database's integer and small integer hold: more than any rate, season or episode there is.
-_HIGHEST_RATE = 2**31 - 1
-_HIGHEST_NUMBER = 2**15 - 1
+_HIGHEST_RATE = 2**31 - 1  # what a database's integer holds
 
 
 def most_bytes(limits: Limits) -> int:
@@ -68,8 +66,8 @@ def _info(said: dict[str, Any], cover: bytes, limits: Limits) -> AudioInfo:
         artist=texts.line(_text(said["artist"]), limits.title_length),
         album=texts.line(_text(said["album"]), limits.title_length),
         comment=texts.paragraphs(_text(said["comment"]), limits.comment_length),
-        season=None if said["season"] is None else _whole(said["season"], _HIGHEST_NUMBER),
-        number=None if said["number"] is None else _whole(said["number"], _HIGHEST_NUMBER),
+        season=None if said["season"] is None else _whole(said["season"], HIGHEST_NUMBER),
+        number=None if said["number"] is None else _whole(said["number"], HIGHEST_NUMBER),
         chapters=chapters.tidy(map(_chapter, said["chapters"]), duration, limits),
         cover=covers.choose([covers.Picture(cover)] if cover else [], limits),
     )

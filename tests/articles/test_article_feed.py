@@ -22,6 +22,7 @@ from tests.factories import (
     ArticlePageFactory,
     AuthorFactory,
     PictureFactory,
+    SiteSettingsFactory,
     StandardPageFactory,
 )
 
@@ -145,6 +146,20 @@ def test_the_old_address_of_a_renamed_index_leads_to_the_new_one(
         index.save_revision().publish()
     response = client.get(URL)
     assert (response.status_code, response["Location"]) == (301, "/texts/feed.xml")
+
+
+def test_a_lost_picture_costs_no_article(client: Client, index: ArticleIndexPage) -> None:
+    picture = PictureFactory()
+    ArticlePageFactory(parent=index, title="Still here", hero=picture)
+    picture.file.storage.delete(picture.file.name)
+    (entry,) = parse(client).entries
+    assert entry.title == "Still here"
+    assert not entry.get("media_content")
+
+
+def test_its_title_names_the_practice(client: Client, index: ArticleIndexPage) -> None:
+    SiteSettingsFactory(practice_name="Larkmoss")
+    assert parse(client).feed.title == "Larkmoss: Articles"
 
 
 def test_twenty_articles_cost_no_more_queries_than_one(

@@ -139,6 +139,15 @@ def test_the_title_comes_from_the_tag_where_the_file_name_was_left(
     assert Recording.objects.get().title == "Sitting well"
 
 
+def test_the_next_file_is_not_called_like_the_refused_one(
+    superuser: Client, upload: Upload
+) -> None:
+    again = upload(superuser, b"words, not sound", name="notes.mp3", title="notes").text
+    assert 'value="notes"' not in again
+    again = upload(superuser, b"words, not sound", name="notes.mp3", title="What I call it").text
+    assert "What I call it" in again
+
+
 def test_a_typed_title_is_never_replaced(superuser: Client, upload: Upload) -> None:
     upload(superuser, make_mp3(title="Sitting well"), title="What I call it")
     assert Recording.objects.get().title == "What I call it"

@@ -115,9 +115,14 @@ def test_a_podcast_description_stands_in_for_a_missing_comment():
     assert tagged(TDES(encoding=3, text="What it is about")).comment == "What it is about"
 
 
-@pytest.mark.parametrize("number", ["0", "", "-3", "first", "999999999999999", "1.5.2"])
+@pytest.mark.parametrize("number", ["0", "", "-3", "first", "32768", "999999999999999"])
 def test_a_number_that_is_none_is_left_out(number):
-    assert probed(make_mp3(number=number)).number in (None, 1)
+    assert probed(make_mp3(number=number)).number is None
+
+
+@pytest.mark.parametrize(("number", "read"), [("7/12", 7), ("1.5.2", 1), ("32767", 32767)])
+def test_a_number_is_read_as_far_as_it_is_one(number, read):
+    assert probed(make_mp3(number=number)).number == read
 
 
 @pytest.mark.parametrize(
