@@ -1,0 +1,52 @@
+"""No page of the site breaks a rule that axe knows, in light and in dark, on a phone and on a desk."""
+
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from tests.factories import (
+    ArticlePageFactory,
+    AuthorFactory,
+    EpisodePageFactory,
+    PictureFactory,
+    SiteSettingsFactory,
+    StandardPageFactory,
+)
+
+
+@pytest.fixture
+def addresses(live_server: LiveServer) -> list[str]:
+    """One page of each kind, with all that it can show."""
+    SiteSettingsFactory(phone="+1 202-555-0142", disclaimer="General information only.")
+    article = ArticlePageFactory(
+        title="Standing well",
+        hero=PictureFactory(),
+        author=AuthorFactory(about="She writes.", picture=PictureFactory()),
+    )
+    episode = EpisodePageFactory(summary="In short.", show_notes="<p>At length.</p>")
+    standard = StandardPageFactory(show_in_footer=True)
+    index = article.get_parent()
+    category = f"{index.url}category/{article.category.slug}/"
+    pages = [article.url, index.url, category, episode.url, episode.show.url, standard.url]
+    return ["/", *pages, "/search/?query=standing", "/search/?query=nothing", "/not-there/"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [375, 1280])
+def test_axe_finds_nothing_on_any_page(
+    page: Page,
+    live_server: LiveServer,
+    addresses: list[str],
+    scheme: Literal["light", "dark"],
+    width: int,
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+    for address in addresses:
+        page.goto(live_server.url + address)
+        expect(page.locator("h1")).to_have_count(1)
+        found = Axe().run(page)
+        assert found.violations_count == 0, f"{address}: {found.generate_report()}"
