@@ -67,6 +67,11 @@ def pages_with_feed(site: Site) -> Iterator[Page]:
         yield from page_type.objects.public_now().descendant_of(site.root_page, inclusive=True)
 
 
+def etag_of(xml: bytes) -> str:
+    """The strong ETag of ``xml``, without quotes."""
+    return hashlib.sha256(xml).hexdigest()[:32]
+
+
 def packed(xml: bytes) -> tuple[str, bytes]:
-    """The strong ETag of ``xml`` (without quotes) and its gzip form, the same for the same bytes."""
-    return hashlib.sha256(xml).hexdigest()[:32], gzip.compress(xml, compresslevel=6, mtime=0)
+    """The ETag of ``xml`` and its gzip form, the same for the same bytes."""
+    return etag_of(xml), gzip.compress(xml, compresslevel=6, mtime=0)

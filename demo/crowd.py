@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from itertools import count, islice
 from typing import TypeVar
 
 from django.contrib.contenttypes.models import ContentType
@@ -69,13 +68,13 @@ def add_articles(index: ArticleIndexPage, number: int) -> None:
 
 
 def _add_children(parent: Page, make: Callable[[int], AnyPage], numbers: range) -> None:
-    """Write pages straight into the tables: Wagtail's way takes a dozen queries for each."""
-    steps = count(_next_step(parent))
-    remaining = iter(numbers)
-    while batch := [make(n) for n in islice(remaining, BATCH)]:
+    """Write pages straight into the tables: Wagtail's way takes a dozen queries for each.
+
+    ``numbers`` are the pages' places among the parent's children, from ``_next_step`` on.
+    """
+    for start in range(0, len(numbers), BATCH):
+        batch = [_placed(make(n), parent, n) for n in numbers[start : start + BATCH]]
         with transaction.atomic():
-            for page in batch:
-                _place(page, parent, next(steps))
             _insert(batch)
             Page.objects.filter(pk=parent.pk).update(numchild=F("numchild") + len(batch))
         get_search_backend().add_bulk(type(batch[0]), batch)
@@ -87,7 +86,7 @@ def _next_step(parent: Page) -> int:
     return int(last.path[-last.steplen :], len(last.alphabet)) + 1 if last else 1
 
 
-def _place(page: Page, parent: Page, step: int) -> None:
+def _placed(page: AnyPage, parent: Page, step: int) -> AnyPage:
     page.path = parent._get_path(parent.path, parent.depth + 1, step)
     page.depth = parent.depth + 1
     page.url_path = f"{parent.url_path}{page.slug}/"
@@ -95,6 +94,7 @@ def _place(page: Page, parent: Page, step: int) -> None:
     page.locale_id = parent.locale_id
     page.content_type = ContentType.objects.get_for_model(type(page))
     page.last_published_at = page.first_published_at
+    return page
 
 
 def _insert(pages: list[AnyPage]) -> None:

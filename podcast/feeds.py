@@ -15,7 +15,7 @@ from django.db import transaction
 from django.db.models import F, Min, QuerySet
 from django.utils import timezone
 
-from cms.feeds import feed_of, packed
+from cms.feeds import etag_of, feed_of, packed
 from podcast.feed.check import check_feed
 from podcast.feed.identity import podcast_guid
 from podcast.feed.render import join, keep_items, render_item
@@ -122,7 +122,7 @@ def _replace_body(feed: Feed, show: Show, heard: EpisodeQuerySet) -> None:
     now = timezone.now().replace(microsecond=0)
     # With the date it had, a feed in which nothing changed has the bytes it had.
     xml = join(channel_of(show, updated=feed.last_modified or now), present)
-    if feed.etag and packed(xml)[0] == feed.etag:
+    if etag_of(xml) == feed.etag:
         return
     xml = join(channel_of(show, updated=now), present)
     if faults := check_feed(xml):

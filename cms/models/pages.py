@@ -35,7 +35,7 @@ class BasePageQuerySet(PageQuerySet):
         Wagtail only takes an expired page down when ``publish_scheduled`` runs next, and leaves the
         pages below an unpublished one as they are: for a reader they went with it.
         """
-        pages = self.live().public().exclude(withdrawn())
+        pages = self.public().exclude(withdrawn())
         branches = Page.objects.filter(withdrawn(), numchild__gt=0)
         for path in branches.values_list("path", flat=True):
             pages = pages.exclude(path__startswith=path)

@@ -50,7 +50,6 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('xml', models.TextField()),
-                ('rendered_at', models.DateTimeField(auto_now=True)),
                 ('episode', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='feed_item', to='podcast.episodepage')),
             ],
             options={

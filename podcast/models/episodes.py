@@ -17,8 +17,9 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page, PageManager, Revision
 from wagtail.search import index
 
-from cms.models import BasePage, BasePageQuerySet
+from cms.models import BasePageQuerySet
 from podcast.artwork import ArtworkForm
+from podcast.models.identity import OwnIdentity
 from podcast.models.recordings import Recording
 from podcast.panels import RecordingPanel
 
@@ -62,7 +63,7 @@ class EpisodeType(models.TextChoices):
     BONUS = "bonus", _("Bonus")
 
 
-class EpisodePage(BasePage):
+class EpisodePage(OwnIdentity):
     """One episode of a show.
 
     ``guid`` is the identity by which apps know it: written once, never copied with the page, and
@@ -130,7 +131,8 @@ class EpisodePage(BasePage):
         index.SearchField("summary", boost=2),
         index.SearchField("show_notes"),
     ]
-    exclude_fields_in_copy = ["guid"]
+    identity_field = "guid"
+    exclude_fields_in_copy = [identity_field]
     parent_page_types = ["podcast.Show"]
     subpage_types: list[str] = []
     template = "podcast/episode_page.html"
@@ -138,18 +140,6 @@ class EpisodePage(BasePage):
     class Meta:
         verbose_name = _("episode")
         verbose_name_plural = _("episodes")
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        # Wagtail copies every field into an alias, whatever exclude_fields_in_copy says.
-        if self._state.adding and self.alias_of_id:
-            self.guid = uuid.uuid4()
-        super().save(*args, **kwargs)
-
-    def with_content_json(self, content: dict[str, Any]) -> Self:
-        """A revision of this page; its guid is the page's own, whatever the revision was copied from."""
-        page = super().with_content_json(content)
-        page.guid = self.guid
-        return page
 
     @cached_property
     def show(self) -> Page:

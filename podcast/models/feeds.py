@@ -16,7 +16,6 @@ class FeedItem(models.Model):
         "podcast.EpisodePage", on_delete=models.CASCADE, related_name="feed_item"
     )
     xml = models.TextField()
-    rendered_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         verbose_name = _("feed item")

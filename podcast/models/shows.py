@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Any
 
 from django.core.validators import RegexValidator
 from django.db import models
@@ -17,6 +17,7 @@ from cms.pagination import page_of
 from podcast.artwork import ArtworkForm
 from podcast.feed.categories import APPLE_CATEGORIES
 from podcast.models.episodes import EpisodePage, EpisodeQuerySet
+from podcast.models.identity import OwnIdentity
 
 EPISODES_PER_PAGE = 20
 
@@ -36,7 +37,7 @@ class ShowType(models.TextChoices):
     SERIAL = "serial", _("Serial: to be heard from the beginning")
 
 
-class Show(PageWithFeed):
+class Show(OwnIdentity, PageWithFeed):
     """A podcast with its feed. Several may live on one site."""
 
     description = models.TextField(
@@ -119,25 +120,14 @@ class Show(PageWithFeed):
         ),
     ]
     search_fields = [*Page.search_fields, index.SearchField("description")]
-    exclude_fields_in_copy = ["podcast_guid"]
+    identity_field = "podcast_guid"
+    exclude_fields_in_copy = [identity_field]
     subpage_types = ["podcast.EpisodePage"]
     template = "podcast/show_page.html"
 
     class Meta:
         verbose_name = _("show")
         verbose_name_plural = _("shows")
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        # Wagtail copies every field into an alias, whatever exclude_fields_in_copy says.
-        if self._state.adding and self.alias_of_id:
-            self.podcast_guid = None
-        super().save(*args, **kwargs)
-
-    def with_content_json(self, content: dict[str, Any]) -> Self:
-        """A revision of this show; its guid is the show's own, whatever the revision was copied from."""
-        page = super().with_content_json(content)
-        page.podcast_guid = self.podcast_guid
-        return page
 
     @property
     def episodes(self) -> EpisodeQuerySet:
