@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from podcast.chapters import Chapter
+
 # Extension (decided by the bytes) -> the type that podcast apps expect in a feed. Opus and Vorbis
 # share Ogg's type (RFC 7845 section 9, RFC 5334); Apple asks for audio/x-m4a.
 MIME_TYPES = {
@@ -44,16 +46,6 @@ class AudioError(Exception):
         super().__init__(reason.value if limit is None else f"{reason.value} (limit {limit:g})")
         self.reason = reason
         self.limit = limit
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A mark inside a recording. ``start`` and ``end`` are seconds from its beginning."""
-
-    start: float
-    title: str
-    end: float | None = None
-    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,9 +101,9 @@ def _medium(parent: etree._Element, channel: Channel) -> None:
 
 
 def _funding(parent: etree._Element, channel: Channel) -> None:
-    if channel.funding_url:
-        text = clean_line(channel.funding_text, TEXT_LIMIT)
-        _add(parent, PODCAST, "funding", text, url=channel.funding_url)
+    for funding in channel.fundings:
+        text = clean_line(funding.text, TEXT_LIMIT)
+        _add(parent, PODCAST, "funding", text, url=funding.url)
 
 
 CHANNEL_TAGS: Final[tuple[Callable[[etree._Element, Channel], None], ...]] = (

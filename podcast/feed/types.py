@@ -6,6 +6,26 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from podcast.chapters import Chapter
+from podcast.feed.parts import (
+    AlternateEnclosure,
+    ContentLink,
+    Funding,
+    License,
+    Location,
+    Paging,
+    Person,
+    RemoteItem,
+    ServiceBlock,
+    SocialInteract,
+    Soundbite,
+    Trailer,
+    TranscriptLink,
+    Txt,
+    UpdateFrequency,
+    Value,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Category:
@@ -21,17 +41,6 @@ class Owner:
 
     name: str
     email: str
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody heard in an episode or behind a show (`podcast:person`)."""
-
-    name: str
-    role: str = "host"
-    group: str = "cast"
-    href: str = ""
-    img: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +69,20 @@ class Channel:
     complete: bool = False
     block: bool = False
     new_feed_url: str = ""
-    funding_url: str = ""
-    funding_text: str = ""
     medium: str = "podcast"
+    fundings: tuple[Funding, ...] = ()
     persons: tuple[Person, ...] = ()
+    locations: tuple[Location, ...] = ()
+    license: License | None = None
+    podroll: tuple[RemoteItem, ...] = ()
+    publisher: RemoteItem | None = None
+    trailers: tuple[Trailer, ...] = ()
+    update_frequency: UpdateFrequency | None = None
+    txts: tuple[Txt, ...] = ()
+    value: Value | None = None
+    service_blocks: tuple[ServiceBlock, ...] = ()
+    hub_urls: tuple[str, ...] = ()
+    paging: Paging | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,4 +117,18 @@ class Item:
     episode_type: str = "full"
     author: str = ""
     block: bool = False
+    season_name: str = ""
+    number_display: str = ""
     persons: tuple[Person, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    chapters_url: str = ""
+    transcripts: tuple[TranscriptLink, ...] = ()
+    soundbites: tuple[Soundbite, ...] = ()
+    locations: tuple[Location, ...] = ()
+    license: License | None = None
+    fundings: tuple[Funding, ...] = ()
+    alternate_enclosures: tuple[AlternateEnclosure, ...] = ()
+    content_links: tuple[ContentLink, ...] = ()
+    social_interactions: tuple[SocialInteract, ...] = ()
+    txts: tuple[Txt, ...] = ()
+    value: Value | None = None

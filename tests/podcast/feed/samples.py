@@ -11,8 +11,9 @@ from lxml import etree
 
 from podcast.feed.identity import podcast_guid
 from podcast.feed.namespace import ITUNES, PODCAST
+from podcast.feed.parts import Funding, Person
 from podcast.feed.render import add_item, feed_generator, join, render_item
-from podcast.feed.types import Category, Channel, Enclosure, Item, Owner, Person
+from podcast.feed.types import Category, Channel, Enclosure, Item, Owner
 
 NS = {
     "itunes": ITUNES,
@@ -37,8 +38,7 @@ _CHANNEL = Channel(
     author="The Practice",
     owner=Owner("The Practice", "podcast@practice.example"),
     copyright="The Practice",
-    funding_url=f"{SITE}/support/",
-    funding_text="Support the show",
+    fundings=(Funding(f"{SITE}/support/", "Support the show"),),
     persons=(Person("Ada Host", href=f"{SITE}/ada/", img=f"{SITE}/ada.jpg"),),
 )
 

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from podcast.feed.types import Category, Channel, Item, Owner, Person
+from podcast.feed.parts import Funding, Person
+from podcast.feed.types import Category, Channel, Item, Owner
 from tests.podcast.feed.samples import (
     NS,
     ODD_TEXTS,
@@ -94,15 +95,15 @@ def test_a_person_without_a_name_is_left_out() -> None:
     assert item_element(item(persons=(Person(" "),))).find("podcast:person", NS) is None
 
 
-def test_funding_needs_an_address() -> None:
+def test_funding_is_written_with_its_address_and_words() -> None:
     funding = channel_element(channel()).find("podcast:funding", NS)
-    assert (funding.text, funding.get("url")) == ("Support the show", channel().funding_url)
-    assert channel_element(channel(funding_url="")).find("podcast:funding", NS) is None
+    assert Funding(funding.get("url"), funding.text) == channel().fundings[0]
+    assert channel_element(channel(fundings=())).find("podcast:funding", NS) is None
 
 
 @pytest.mark.parametrize(
     "changes",
-    [{"funding_text": "x" * 200}, {"persons": (Person("x" * 200),)}],
+    [{"fundings": (Funding("https://a.example/", "x" * 200),)}, {"persons": (Person("x" * 200),)}],
     ids=["funding", "person"],
 )
 def test_texts_of_the_podcast_namespace_have_at_most_128_characters(
