@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from podcast.chapters import Chapter
+
 from . import texts
-from .types import AudioError, Chapter, Limits, Reason
+from .types import AudioError, Limits, Reason
 
 _TIME = re.compile(r"(\d{1,3}):([0-5]?\d):([0-5]?\d(?:\.\d{1,9})?)")
 _VORBIS_MARK = re.compile(r"chapter(\d{3,4})")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from podcast.chapters import Chapter
+
 from .mp4 import Movie, Track
 from .mp4_boxes import Box
 from .source import Source
-from .types import AudioError, Chapter, Limits, Reason
+from .types import AudioError, Limits, Reason
 
 _NERO_UNITS = 10_000_000  # per second
 _LONGEST_TEXT = 64 * 1024

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from podcast.chapters import Chapter
+
 from .covers import Picture
-from .types import Chapter
 
 
 @dataclass(frozen=True, slots=True)

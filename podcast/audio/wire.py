@@ -10,8 +10,10 @@ import math
 from dataclasses import asdict, replace
 from typing import Any
 
+from podcast.chapters import Chapter
+
 from . import chapters, covers, texts
-from .types import HIGHEST_NUMBER, MIME_TYPES, AudioError, AudioInfo, Chapter, Limits, Reason
+from .types import HIGHEST_NUMBER, MIME_TYPES, AudioError, AudioInfo, Limits, Reason
 
 _HIGHEST = 2**53  # beyond it JSON's numbers are not exact
 _HIGHEST_RATE = 2**31 - 1  # what a database's integer holds

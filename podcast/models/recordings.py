@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 from wagtailmedia.models import AbstractMedia
 
-from podcast.audio.types import AudioInfo, Chapter
+from podcast.audio.types import AudioInfo
+from podcast.chapters import Chapter
 from podcast.clock import clock
 
 
