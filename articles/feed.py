@@ -12,8 +12,9 @@ from django.utils import timezone
 from wagtail.rich_text import expand_db_html
 
 from articles.models import ArticleIndexPage, ArticlePage
-from cms.feeds import BuiltFeed, feed_of, packed
+from cms.feeds import BuiltFeed, feed_of
 from cms.models import SiteSettings, rendition_url
+from cms.packing import pack
 from cms.syndication import NewsChannel, NewsItem, render_news_feed
 
 ARTICLES_IN_FEED = 50
@@ -36,8 +37,10 @@ PICTURE_SPEC = "fill-1200x675|format-jpeg"
 
 
 @feed_of(ArticleIndexPage)
-def article_feed(index: ArticleIndexPage) -> BuiltFeed:
-    """The newest articles under ``index``."""
+def article_feed(index: ArticleIndexPage, number: int = 0) -> BuiltFeed | None:
+    """The newest articles under ``index``; there is no archive."""
+    if number:
+        return None
     articles = list(index.articles[:ARTICLES_IN_FEED])
     changes = [page.last_published_at for page in (index, *articles) if page.last_published_at]
     updated = max(
@@ -51,9 +54,8 @@ def article_feed(index: ArticleIndexPage) -> BuiltFeed:
         language=index.locale.language_code,
         updated=updated,
     )
-    etag, body_gzip = packed(render_news_feed(channel, [_item(article) for article in articles]))
     # No date: a withdrawn article leaves none, and who asked by date would keep it for ever.
-    return BuiltFeed(etag=etag, last_modified=None, body_gzip=body_gzip)
+    return BuiltFeed(pack([render_news_feed(channel, [_item(article) for article in articles])]))
 
 
 def _title(index: ArticleIndexPage) -> str:

@@ -1,7 +1,12 @@
-"""Tells Django that cms is an application."""
+"""Tells Django that cms is an application, and starts what listens to changes."""
+
+from importlib import import_module
 
 from django.apps import AppConfig
 
 
 class CmsConfig(AppConfig):
     name = "cms"
+
+    def ready(self) -> None:
+        import_module("cms.signals")

@@ -6,8 +6,6 @@ that returns the show's feed makes ``<show>/feed.xml`` answer and every page lin
 
 from __future__ import annotations
 
-import gzip
-import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,32 +13,39 @@ from typing import Any, Protocol
 
 from wagtail.models import Page, Site
 
+from cms.packing import Packed
+
 
 class FeedDocument(Protocol):
-    """A feed ready to be sent; a 304 never reads it."""
+    """A feed, or an archive of it, ready to be sent; a 304 never reads it."""
 
     @property
     def etag(self) -> str: ...
     @property
     def last_modified(self) -> datetime | None: ...
 
-    def read(self) -> bytes:
-        """The gzip body; ``etag`` and ``last_modified`` are those of this very body afterwards."""
+    def read(self) -> Packed:
+        """The body; ``etag`` and ``last_modified`` are those of this very body afterwards."""
 
 
 @dataclass(frozen=True, slots=True)
 class BuiltFeed:
     """A feed document held in memory."""
 
-    etag: str
-    last_modified: datetime | None
-    body_gzip: bytes
+    packed: Packed
+    last_modified: datetime | None = None
 
-    def read(self) -> bytes:
-        return self.body_gzip
+    @property
+    def etag(self) -> str:
+        return self.packed.etag
+
+    def read(self) -> Packed:
+        return self.packed
 
 
-FeedSource = Callable[[Any], FeedDocument]
+#: Takes the page and the number of the document: 0 is the feed itself, the others are its archives,
+#: the oldest being 1 (RFC 5005 section 4). Returns None for an archive that is not there.
+FeedSource = Callable[[Any, int], FeedDocument | None]
 
 _sources: dict[type[Page], FeedSource] = {}
 
@@ -55,10 +60,10 @@ def feed_of(page_type: type[Page]) -> Callable[[FeedSource], FeedSource]:
     return register
 
 
-def find_feed(page: Page) -> FeedDocument | None:
-    """The feed of ``page``, or None where such a page has none."""
+def find_feed(page: Page, number: int = 0) -> FeedDocument | None:
+    """The feed of ``page`` or one of its archives, or None where there is no such thing."""
     source = _sources.get(type(page))
-    return source(page) if source else None
+    return source(page, number) if source else None
 
 
 def pages_with_feed(site: Site) -> Iterator[Page]:
@@ -67,11 +72,7 @@ def pages_with_feed(site: Site) -> Iterator[Page]:
         yield from page_type.objects.public_now().descendant_of(site.root_page, inclusive=True)
 
 
-def etag_of(xml: bytes) -> str:
-    """The strong ETag of ``xml``, without quotes."""
-    return hashlib.sha256(xml).hexdigest()[:32]
-
-
-def packed(xml: bytes) -> tuple[str, bytes]:
-    """The ETag of ``xml`` and its gzip form, the same for the same bytes."""
-    return etag_of(xml), gzip.compress(xml, compresslevel=6, mtime=0)
+def pages_with_feed_below(page: Page) -> Iterator[Page]:
+    """Every page with a feed from ``page`` on downwards, whoever may see it."""
+    for page_type in _sources:
+        yield from page_type.objects.descendant_of(page, inclusive=True)

@@ -28,6 +28,7 @@ urlpatterns = [
     path("", include("podcast.urls")),
     # Wagtail's own pattern takes no dots, so the feeds stand beside it.
     re_path(r"^(?P<page_path>(?:[\w\-]+/)*)feed\.xml$", feed, name="feed"),
+    re_path(r"^(?P<page_path>(?:[\w\-]+/)*)feed/(?P<archive>[1-9]\d{0,3})\.xml$", feed),
     # Empty unless DEBUG: in production nginx sends pictures and documents.
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     path("", include(wagtail_urls)),

@@ -38,6 +38,7 @@ def channel_of(show: Show, *, updated: datetime) -> Channel:
         copyright=show.copyright,
         locked=show.feed_locked,
         complete=show.complete,
+        new_feed_url=show.new_feed_url,
     )
 
 

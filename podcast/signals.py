@@ -13,8 +13,9 @@ from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from cms.models import Picture
-from podcast.feeds import store_item, store_items, touch_feeds
-from podcast.models import EpisodePage, FeedItem, Recording, Show
+from podcast.feed_items import mark_stale, store_item
+from podcast.feeds import touch_feeds
+from podcast.models import EpisodePage, Recording, Show
 from podcast.models.episodes import EpisodeQuerySet
 
 Receiver = Callable[..., None]
@@ -64,7 +65,7 @@ def show_published(instance: Show, **kwargs: Any) -> None:
 @receiver([page_slug_changed, post_page_move])
 def pages_renamed(instance: Page, **kwargs: Any) -> None:
     """Every address below the page is another now."""
-    store_items(EpisodePage.objects.descendant_of(instance, inclusive=True).heard())
+    mark_stale(EpisodePage.objects.descendant_of(instance, inclusive=True))
     shows = Show.objects.descendant_of(instance, inclusive=True)
     touch_feeds(shows | _shows_of([instance]))
     if before := kwargs.get("parent_page_before"):
@@ -94,8 +95,7 @@ def picture_deleted(instance: Picture, **kwargs: Any) -> None:
     """After the deletion no page points at it, so what shows it is looked up before."""
     episodes = EpisodePage.objects.filter(artwork=instance.pk)
     touch_feeds(_shows_of(episodes) | Show.objects.filter(artwork=instance.pk))
-    # The next build renders them anew.
-    FeedItem.objects.filter(episode__in=episodes).delete()
+    mark_stale(episodes)
 
 
 @saved_or_deleted(PageViewRestriction, post_save, post_delete)
@@ -112,12 +112,12 @@ def site_changed(instance: Site, **kwargs: Any) -> None:
     # Wagtail forgets the old ones too, but only after it has told us.
     Site.clear_site_root_paths_cache()
     below = {"other": instance.root_page, "inclusive": True}
-    store_items(EpisodePage.objects.descendant_of(**below).heard())
+    mark_stale(EpisodePage.objects.descendant_of(**below))
     touch_feeds(Show.objects.descendant_of(**below))
 
 
 def _refresh(episodes: EpisodeQuerySet) -> None:
-    store_items(episodes.heard())
+    mark_stale(episodes)
     touch_feeds(_shows_of(episodes))
 
 

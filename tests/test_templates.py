@@ -14,6 +14,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 from articles.models import ArticleIndexPage, ArticlePage, Category
 from cms.feeds import BuiltFeed, feed_of
 from cms.models import Author, Picture, SiteSettings, StandardPage
+from cms.packing import pack
 from podcast.models import Show
 
 pytestmark = pytest.mark.django_db
@@ -121,10 +122,10 @@ def test_a_page_has_no_inline_style_script_or_handler(client, index, show, url):
 @pytest.fixture
 def feeds(monkeypatch):
     """The two kinds of page that have a feed, whatever the feed itself is."""
-    feed = BuiltFeed(etag="", last_modified=None, body_gzip=b"")
+    feed = BuiltFeed(pack([]))
     monkeypatch.setattr("cms.feeds._sources", {})
     for page_type in (Show, ArticleIndexPage):
-        feed_of(page_type)(lambda page: feed)
+        feed_of(page_type)(lambda page, number: feed)
 
 
 @pytest.mark.parametrize("url", ["/", "/articles/article-1/", "/podcast/", "/search/", "/nowhere/"])

@@ -1,5 +1,6 @@
 """The models every app stands on: pages, pictures, people and the site's settings."""
 
+from cms.models.addresses import FormerAddress
 from cms.models.images import Picture, Rendition, rendition_url
 from cms.models.pages import BasePage, BasePageQuerySet, PageWithFeed, StandardPage
 from cms.models.people import Author
@@ -9,6 +10,7 @@ __all__ = [
     "Author",
     "BasePage",
     "BasePageQuerySet",
+    "FormerAddress",
     "PageWithFeed",
     "Picture",
     "Rendition",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Self
 
 from django.db import models
 from django.db.models import Q
@@ -17,8 +17,6 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from cms.blocks import BodyBlock
-
-FEED_PATH = "/feed.xml"
 
 
 def withdrawn() -> Q:
@@ -75,13 +73,10 @@ class PageWithFeed(RoutablePageMixin, BasePage):
         """The address with host, as listeners' and readers' programs store it."""
         return f"{self.full_url}feed.xml"
 
-    def get_route_paths(self) -> list[str]:
-        """What must go on answering when the page moves: Wagtail makes a redirect for each."""
-        return [*super().get_route_paths(), FEED_PATH]
-
-    def resolve_subpage(self, path: str) -> Any:
-        """Wagtail's redirects ask whether ``path`` is still there, else they lead to the page."""
-        return path if path == FEED_PATH else super().resolve_subpage(path)
+    @property
+    def feed_moved_to(self) -> str:
+        """The address of the feed at another host, or nothing while it is here."""
+        return ""
 
 
 class StandardPage(BasePage):

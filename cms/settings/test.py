@@ -30,3 +30,6 @@ DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405
 if "sqlite3" in DATABASES["default"]["ENGINE"]:  # noqa: F405
     # A file, not memory: only a file has a write-ahead log and readers in other threads.
     DATABASES["default"]["TEST"] = {"NAME": str(scratch / "test.sqlite3")}  # noqa: F405
+
+# A test sees what it has just changed.
+FEED_MEMORY_SECONDS = 0

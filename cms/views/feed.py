@@ -1,82 +1,71 @@
-"""Sends a page's feed by the letter of HTTP: conditional, compressed, open to every origin."""
+"""Finds the feed of a page, where the page lives now or where it has ever lived."""
 
 from __future__ import annotations
 
-import gzip
-import re
-
-from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.cache import get_conditional_response, patch_vary_headers
-from django.utils.http import http_date, parse_etags
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from cms.feeds import FeedDocument, find_feed
+from cms.models import FormerAddress, PageWithFeed
+from cms.sending import send, whole
 
 CONTENT_TYPE = "application/rss+xml; charset=utf-8"
-CACHE_CONTROL = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400"
 
 
 @csrf_exempt  # It changes nothing; a POST is told so (405), not asked for a token.
 @require_safe
-def feed(request: HttpRequest, page_path: str) -> HttpResponse:
-    """The feed of the page at ``page_path``; 404 for pages without one, not public or not there."""
-    document = find_feed(_public_page(request, page_path))
-    if document is None:
-        raise Http404
-    compressed = accepts_gzip(request.headers.get("Accept-Encoding", ""))
-    response = _not_modified(request, document) or _whole(document, compressed=compressed)
-    # Asked for only now: what was read may be newer than what was asked about.
-    response["ETag"] = _etags(document)[compressed]
-    if document.last_modified:
-        response["Last-Modified"] = http_date(document.last_modified.timestamp())
+def feed(request: HttpRequest, page_path: str, archive: str = "0") -> HttpResponse:
+    """The feed of the page at ``page_path``, or one of its archives.
+
+    Where the page has moved, its old address leads to the new one (301), and so does a feed that has
+    gone to another host. 404 for pages without a feed, not public or not there, and for archives
+    that are not there.
+    """
+    page = _page_at(request, page_path)
+    response = _send(request, page, int(archive)) if page else _moved(request, page_path)
     response["Access-Control-Allow-Origin"] = "*"
-    response["Cache-Control"] = CACHE_CONTROL
-    patch_vary_headers(response, ["Accept-Encoding"])
     return response
 
 
-def _public_page(request: HttpRequest, path: str) -> Page:
+def _page_at(request: HttpRequest, path: str) -> PageWithFeed | None:
+    """The page that lives at ``path`` itself; Http404 if nobody may see it."""
     found = Page.route_for_request(request, path)
     page = found.page.specific if found else None
     # A page with routes of its own, such as categories, answers for every path below it.
-    if page is None or f"{page.get_url(request)}feed.xml" != request.path:
-        raise Http404
-    if not type(page).objects.public_now().filter(pk=page.pk).exists():
+    if not isinstance(page, PageWithFeed) or page.get_url(request) != f"/{path}":
+        return None
+    if not _is_public(page):
         raise Http404
     return page
 
 
-def _etags(document: FeedDocument) -> tuple[str, str]:
-    """Strong tags of the plain and of the compressed body, whose bytes are not the same."""
-    return f'"{document.etag}"', f'"{document.etag}-gzip"'
+def _moved(request: HttpRequest, path: str) -> HttpResponse:
+    page = FormerAddress.objects.page_once_at(request, f"/{path}")
+    address = page.get_url(request) if page and _is_public(page) else None
+    if address is None or address == f"/{path}":
+        raise Http404
+    return HttpResponsePermanentRedirect(address + request.path.removeprefix(f"/{path}"))
 
 
-def _not_modified(request: HttpRequest, document: FeedDocument) -> HttpResponse | None:
-    """304 where the client has the document in either coding, 412 where it asks for another one."""
-    known = parse_etags(request.headers.get("If-None-Match", ""))
-    # A client whose program changed its mind about gzip still has these words.
-    etag = next((tag for tag in _etags(document) if tag in known), _etags(document)[0])
-    changed = document.last_modified
-    return get_conditional_response(
-        request, etag=etag, last_modified=int(changed.timestamp()) if changed else None
-    )
+def _is_public(page: Page) -> bool:
+    return type(page).objects.public_now().filter(pk=page.pk).exists()
 
 
-def accepts_gzip(header: str) -> bool:
-    """Whether an Accept-Encoding header takes gzip: named, and not with a weight of nought."""
-    match = re.search(r"(?:^|[\s,])(?:x-)?gzip\s*(?:;\s*q=([\d.]+))?", header, re.IGNORECASE)
-    return match is not None and (match.group(1) or "1").strip("0.") != ""
+def _send(request: HttpRequest, page: PageWithFeed, number: int) -> HttpResponse:
+    document = find_feed(page, number)
+    if document is None:
+        raise Http404
+    if page.feed_moved_to and not number:
+        return _moved_away(request, document, to=page.feed_moved_to)
+    return send(request, document, content_type=CONTENT_TYPE)
 
 
-def _whole(document: FeedDocument, *, compressed: bool) -> HttpResponse:
-    """200 with the stored gzip as it is, or unpacked for the few that do not take it."""
-    body = document.read()
-    response = HttpResponse(
-        body if compressed else gzip.decompress(body), content_type=CONTENT_TYPE
-    )
-    response["Content-Length"] = str(len(response.content))
-    if compressed:
-        response["Content-Encoding"] = "gzip"
+def _moved_away(request: HttpRequest, document: FeedDocument, *, to: str) -> HttpResponse:
+    """301 for those who follow it, with the feed, which names the new address, for those who do not."""
+    response = whole(request, document, content_type=CONTENT_TYPE)
+    response.status_code = 301
+    response["Location"] = to
+    response["Vary"] = "Accept-Encoding"
     return response

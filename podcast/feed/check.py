@@ -1,10 +1,10 @@
-"""Looks a joined feed over before it replaces the last good one."""
+"""Looks a feed over before it replaces the last good one, in one pass and without holding it whole."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from lxml import etree
@@ -13,30 +13,95 @@ from cms.syndication import ATOM
 from podcast.feed.namespace import ITUNES
 
 _LANGUAGE: Final = re.compile(r"[a-z]{2}(-[a-z]{2})?", re.IGNORECASE)
+# Text from imports is in what is checked: no entity is resolved and nothing is fetched.
+_SAFE: Final = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+}
 
 
 def check_feed(xml: bytes) -> list[str]:
-    """Return what would make directories refuse the feed or lose an episode, in plain English.
+    """Return the faults of a whole document; see :class:`FeedCheck`."""
+    check = FeedCheck()
+    for _part in check.watch([xml]):
+        pass
+    return check.faults
 
-    An empty list means that the feed is well-formed RSS, that its channel has what Apple requires
+
+def check_item(xml: str) -> list[str]:
+    """Return the faults of one ``<item>`` as :func:`podcast.feed.render.render_item` makes it."""
+    wrapped = f'<rss xmlns:itunes="{ITUNES}">{xml}</rss>'
+    parser = etree.XMLParser(recover=True, **_SAFE)
+    root = etree.fromstring(wrapped.encode(), parser)
+    return list(_item_faults(root[0], 1))
+
+
+class FeedCheck:
+    """What would make directories refuse a feed or lose an episode, in plain English.
+
+    No fault means that the document is well-formed RSS, that its channel has what Apple requires
     (title, description, link, language, artwork, category, explicit, one self link) and that every
-    item has a title, a guid and an enclosure of its own.
+    item has a title, a guid and an enclosure of its own. ``guids`` are those of the items.
     """
-    # The parser reads what was rendered here, yet text from imports is in it: no entity is
-    # resolved, nothing is fetched, and a DOCTYPE, which no feed needs, is refused below.
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-    )
-    try:
-        root = etree.fromstring(xml, parser)
-    except etree.XMLSyntaxError as error:
-        return [f"The feed is not well-formed XML: {error}."]
-    if root.getroottree().docinfo.doctype:
-        return ["The feed has a DOCTYPE, which readers refuse."]
+
+    def __init__(self) -> None:
+        self.faults: list[str] = []
+        self.guids: list[str] = []
+        self._urls: list[str] = []
+        self._parser = etree.XMLPullParser(events=("end",), tag=("item", "rss"), **_SAFE)
+
+    def watch(self, parts: Iterable[bytes]) -> Iterator[bytes]:
+        """Yield ``parts`` unchanged; when all have gone by, ``faults`` and ``guids`` are complete."""
+        is_broken = False
+        for part in parts:
+            is_broken = is_broken or not self._see(part)
+            yield part
+        if not is_broken:
+            self._end()
+
+    def _see(self, part: bytes) -> bool:
+        try:
+            self._parser.feed(part)
+        except etree.XMLSyntaxError as error:
+            self.faults = [f"The feed is not well-formed XML: {error}."]
+            return False
+        for _event, element in self._parser.read_events():
+            if element.tag == "item":
+                self._see_item(element)
+        return True
+
+    def _see_item(self, item: etree._Element) -> None:
+        place = len(self.guids) + 1
+        self.faults.extend(_item_faults(item, place))
+        self.guids.append(item.findtext("guid", ""))
+        enclosure = item.find("enclosure")
+        self._urls.append("" if enclosure is None else enclosure.get("url", ""))
+        # What has been looked at need not be kept.
+        item.getparent().remove(item)
+
+    def _end(self) -> None:
+        try:
+            root = self._parser.close()
+        except etree.XMLSyntaxError as error:
+            self.faults = [f"The feed is not well-formed XML: {error}."]
+            return
+        self.faults = [*_document_faults(root), *self.faults]
+        for what, values in (("guid", self.guids), ("enclosure", self._urls)):
+            for value, count in Counter(values).items():
+                if value and count > 1:
+                    self.faults.append(f"{count} items have the same {what}: {value}")
+
+
+def _document_faults(root: etree._Element) -> Iterator[str]:
     channel = root.find("channel")
-    if root.tag != "rss" or root.get("version") != "2.0" or channel is None:
-        return ["The feed is not RSS 2.0 with a channel."]
-    return [*_channel_faults(channel), *_item_faults(channel.findall("item"))]
+    if root.getroottree().docinfo.doctype:
+        yield "The feed has a DOCTYPE, which readers refuse."
+    elif root.tag != "rss" or root.get("version") != "2.0" or channel is None:
+        yield "The feed is not RSS 2.0 with a channel."
+    else:
+        yield from _channel_faults(channel)
 
 
 def _channel_faults(channel: etree._Element) -> Iterator[str]:
@@ -55,22 +120,12 @@ def _channel_faults(channel: etree._Element) -> Iterator[str]:
         yield "The channel has not exactly one atom:link to itself."
 
 
-def _item_faults(items: list[etree._Element]) -> Iterator[str]:
-    guids: Counter[str] = Counter()
-    urls: Counter[str] = Counter()
-    for place, item in enumerate(items, start=1):
-        for tag in ("title", "guid"):
-            if not item.findtext(tag, "").strip():
-                yield f"Item {place} has no {tag}."
-        enclosure = item.find("enclosure")
-        if not _is_whole(enclosure):
-            yield f"Item {place} has no enclosure with an ASCII url, a length and a type."
-        guids[item.findtext("guid", "")] += 1
-        urls["" if enclosure is None else enclosure.get("url", "")] += 1
-    for what, counts in (("guid", guids), ("enclosure", urls)):
-        for value, count in counts.items():
-            if value and count > 1:
-                yield f"{count} items have the same {what}: {value}"
+def _item_faults(item: etree._Element, place: int) -> Iterator[str]:
+    for tag in ("title", "guid"):
+        if not item.findtext(tag, "").strip():
+            yield f"Item {place} has no {tag}."
+    if not _is_whole(item.find("enclosure")):
+        yield f"Item {place} has no enclosure with an ASCII url, a length and a type."
 
 
 def _is_whole(enclosure: etree._Element | None) -> bool:

@@ -1,8 +1,8 @@
 """Shows, their episodes and recordings, and the feed kept ready for each show."""
 
 from podcast.models.episodes import EpisodePage
-from podcast.models.feeds import Feed, FeedItem
+from podcast.models.feeds import Feed, FeedBody, FeedItem
 from podcast.models.recordings import Recording
 from podcast.models.shows import Show
 
-__all__ = ["EpisodePage", "Feed", "FeedItem", "Recording", "Show"]
+__all__ = ["EpisodePage", "Feed", "FeedBody", "FeedItem", "Recording", "Show"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from django.core.validators import RegexValidator
@@ -16,6 +17,7 @@ from cms.models import PageWithFeed
 from cms.pagination import page_of
 from podcast.artwork import ArtworkForm
 from podcast.feed.categories import APPLE_CATEGORIES
+from podcast.feed.paging import SIZE_LIMIT
 from podcast.models.episodes import EpisodePage, EpisodeQuerySet
 from podcast.models.identity import OwnIdentity
 
@@ -35,6 +37,16 @@ class ShowType(models.TextChoices):
 
     EPISODIC = "episodic", _("Episodic: newest first")
     SERIAL = "serial", _("Serial: to be heard from the beginning")
+
+
+class FeedPaging(models.TextChoices):
+    """How many episodes the feed holds; the others are in the archive behind it."""
+
+    AUTO = "auto", _("All, as long as the feed is smaller than 3 MB")
+    ALL = "all", _("Always all")
+    N300 = "300", _("The newest 300")
+    N100 = "100", _("The newest 100")
+    N50 = "50", _("The newest 50")
 
 
 class Show(OwnIdentity, PageWithFeed):
@@ -94,6 +106,17 @@ class Show(OwnIdentity, PageWithFeed):
     complete = models.BooleanField(
         _("complete"), default=False, help_text=_("No further episode will ever come.")
     )
+    new_feed_url = models.URLField(_("new address of the feed"), blank=True)
+    feed_paging = models.CharField(
+        _("episodes in the feed"),
+        max_length=4,
+        choices=FeedPaging.choices,
+        default=FeedPaging.AUTO,
+        help_text=_(
+            "Apps read on in the archive behind the feed; most directories list only what is in the "
+            "feed itself."
+        ),
+    )
     podcast_guid = models.UUIDField(null=True, unique=True, editable=False)
 
     base_form_class = ArtworkForm
@@ -128,6 +151,20 @@ class Show(OwnIdentity, PageWithFeed):
     class Meta:
         verbose_name = _("show")
         verbose_name_plural = _("shows")
+
+    @property
+    def feed_moved_to(self) -> str:
+        return self.new_feed_url
+
+    @property
+    def newest_in_feed(self) -> int | None:
+        """How many episodes the feed holds at least, if the editor has said so."""
+        return int(self.feed_paging) if self.feed_paging.isdigit() else None
+
+    @property
+    def feed_size_limit(self) -> float:
+        """In bytes of items."""
+        return math.inf if self.feed_paging == FeedPaging.ALL else SIZE_LIMIT
 
     @property
     def episodes(self) -> EpisodeQuerySet:

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from podcast import feeds
+from podcast import feed_bodies, feed_items
 from podcast.feed.types import Item
 from podcast.feeds import touch_feeds
 from podcast.models import EpisodePage, Feed, Show
@@ -28,14 +28,14 @@ def broken_item(monkeypatch: pytest.MonkeyPatch, episode: EpisodePage) -> Callab
     """From now on nothing can be rendered of the episode."""
 
     def break_it() -> None:
-        item_of = feeds.item_of
+        item_of = feed_items.item_of
 
         def fail_for_it(page: EpisodePage) -> Item:
             if page.pk == episode.pk:
                 raise RuntimeError("No item")
             return item_of(page)
 
-        monkeypatch.setattr(feeds, "item_of", fail_for_it)
+        monkeypatch.setattr(feed_items, "item_of", fail_for_it)
 
     return break_it
 
@@ -78,7 +78,7 @@ def test_a_build_that_raises_keeps_the_last_good_body(
         raise RuntimeError("No feed")
 
     with monkeypatch.context() as patch:
-        patch.setattr(feeds, "join", fail)
+        patch.setattr(feed_bodies, "pack", fail)
         show.title = "Changed"
         show.save_revision().publish()
         after = client.get(URL)
@@ -93,7 +93,7 @@ def test_a_build_that_failed_is_tried_again_though_nobody_publishes(
 ) -> None:
     client.get(URL)
     with monkeypatch.context() as patch:
-        patch.setattr(feeds, "join", lambda *args: 1 / 0)
+        patch.setattr(feed_bodies, "pack", lambda *args: 1 / 0)
         show.title = "Changed"
         show.save_revision().publish()
         client.get(URL)

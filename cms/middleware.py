@@ -1,0 +1,103 @@
+"""Gives again the answer just given: a feed is asked for by every app, every few minutes.
+
+Stands before all other middleware, so that an answer from memory costs next to nothing. It is kept
+for a second: by then every process has seen a publish, and none need be told of it.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Lock
+from typing import Final
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from cms.feeds import FeedDocument
+from cms.packing import Packed
+from cms.sending import not_modified, send
+
+Key = tuple[str | None, str, str]
+
+#: How many documents are kept; a body is some hundred kilobytes.
+MOST: Final = 64
+_OF_THE_BODY: Final = {"Content-Length", "Content-Encoding", "ETag"}
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A feed document without a way back to the database; ``packed`` is None until somebody read it."""
+
+    etag: str
+    last_modified: datetime | None
+    packed: Packed | None
+
+    def read(self) -> Packed:
+        if self.packed is None:
+            raise ValueError("This document has not been read.")
+        return self.packed
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A document, with the headers that the other middleware gave its answer; ``until`` is monotonic."""
+
+    until: float
+    document: Snapshot
+    headers: dict[str, str]
+
+
+class FeedMemory:
+    """Remembers the answers of ``cms.sending.send`` for FEED_MEMORY_SECONDS (nought: not at all)."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        self._seconds = settings.FEED_MEMORY_SECONDS
+        self._kept: OrderedDict[Key, Remembered] = OrderedDict()
+        self._lock = Lock()
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        key = (request.scheme, request.META.get("HTTP_HOST", ""), request.path)
+        kept = self._kept.get(key)
+        if kept and kept.until > time.monotonic() and (answer := _answer(request, kept)):
+            return answer
+        asked_at = time.monotonic()
+        response = self.get_response(request)
+        document = getattr(response, "feed_document", None)
+        if document and self._seconds and response.status_code in (200, 304):
+            self._remember(key, _remembered(response, document, until=asked_at + self._seconds))
+        return response
+
+    def _remember(self, key: Key, new: Remembered) -> None:
+        with self._lock:
+            old = self._kept.get(key)
+            # A 304 read no body, and the one that is kept may be of the same document.
+            if old and old.document.etag == new.document.etag and not new.document.packed:
+                new = Remembered(new.until, old.document, old.headers)
+            self._kept[key] = new
+            self._kept.move_to_end(key)
+            while len(self._kept) > MOST:
+                self._kept.popitem(last=False)
+
+
+def _answer(request: HttpRequest, kept: Remembered) -> HttpResponse | None:
+    if request.method not in ("GET", "HEAD"):
+        return None
+    if kept.document.packed is None and not_modified(request, kept.document) is None:
+        return None
+    response = send(request, kept.document, content_type=kept.headers.get("Content-Type", ""))
+    for name, value in kept.headers.items():
+        response.headers.setdefault(name, value)
+    return response
+
+
+def _remembered(response: HttpResponse, document: FeedDocument, *, until: float) -> Remembered:
+    # A 304 says nothing of the type, so the answers from its memory are 304s alone.
+    was_read = "Content-Type" in response.headers
+    packed = document.read() if was_read else None
+    headers = {name: value for name, value in response.items() if name not in _OF_THE_BODY}
+    return Remembered(until, Snapshot(document.etag, document.last_modified, packed), headers)

@@ -1,0 +1,135 @@
+"""Joins the stored items of a show into the documents of its feed, and replaces only what is better."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from django.utils import timezone
+
+from cms.packing import Packed, etag_of, pack
+from podcast.feed.check import FeedCheck
+from podcast.feed.paging import ARCHIVE_SIZE, count_archives, paging_of
+from podcast.feed.render import keep_items, render_channel
+from podcast.feed.types import Channel
+from podcast.feed_items import store_stale_items
+from podcast.feed_values import channel_of
+from podcast.models import Feed, FeedBody, FeedItem, Show
+from podcast.models.episodes import EpisodeQuerySet
+
+#: Items read from the database at once, so that memory does not grow with the show.
+_AT_ONCE = 500
+_NEVER = datetime.fromtimestamp(0, UTC)
+
+
+class FaultyFeedError(Exception):
+    """What was built would make apps refuse the feed or lose an episode."""
+
+
+class StoredItem(NamedTuple):
+    """A stored item without its text; ``length`` is in bytes."""
+
+    pk: int
+    guid: UUID
+    digest: str
+    length: int
+
+
+def replace_bodies(feed: Feed, show: Show, heard: EpisodeQuerySet) -> list[str]:
+    """Build the documents that are not as they should be; return the faults of a first build.
+
+    Raises FaultyFeedError, leaving something half done to the caller's transaction, when there are
+    faults and an older feed to go on with.
+    """
+    store_stale_items(heard)
+    items = _stored_items(heard)
+    bodies = {body.number: body for body in feed.bodies.defer("gzip", "brotli")}
+    faults = _vanished(bodies.values(), items, heard)
+    archives = count_archives(
+        [item.length for item in items], newest=show.newest_in_feed, limit=show.feed_size_limit
+    )
+    for number, part in _documents(items, archives):
+        paging = paging_of(number, archives=archives, feed_url=show.feed_url)
+        channel = replace(channel_of(show, updated=_NEVER), paging=paging)
+        body = bodies.get(number) or FeedBody(feed=feed, number=number)
+        faults += _replace_body(body, channel, part)
+    if faults and bodies:
+        raise FaultyFeedError(" ".join(faults))
+    feed.bodies.filter(number__gt=archives).delete()
+    return faults
+
+
+def keep_heard_only(feed: Feed, heard: EpisodeQuerySet) -> None:
+    """Take out of the last good bodies what has been withdrawn since: it may have to be a secret."""
+    guids = {str(guid) for guid in heard.values_list("guid", flat=True)}
+    for body in feed.bodies.all():
+        kept = [guid for guid in body.guids.split() if guid in guids]
+        if len(kept) < len(body.guids.split()):
+            body.put(pack([keep_items(gzip.decompress(bytes(body.gzip)), guids)]))
+            body.guids = " ".join(kept)
+            body.fingerprint = ""
+            body.save()
+
+
+def _stored_items(heard: EpisodeQuerySet) -> list[StoredItem]:
+    """The good items of the episodes, oldest first."""
+    columns = ("feed_item", "guid", "feed_item__digest", "feed_item__length")
+    rows = heard.filter(feed_item__length__gt=0).order_by("first_published_at", "pk")
+    return [StoredItem(*row) for row in rows.values_list(*columns)]
+
+
+def _vanished(
+    bodies: Sequence[FeedBody], items: Sequence[StoredItem], heard: EpisodeQuerySet
+) -> list[str]:
+    """A fault for each episode that apps know and can be heard, and is no longer among ``items``."""
+    known = {guid for body in bodies for guid in body.guids.split()}
+    gone = known - {str(item.guid) for item in items}
+    still_heard = heard.filter(guid__in=gone).values_list("guid", flat=True) if gone else []
+    return [f"Episode {guid} has vanished from the feed." for guid in still_heard]
+
+
+def _documents(
+    items: Sequence[StoredItem], archives: int
+) -> Iterator[tuple[int, Sequence[StoredItem]]]:
+    """Yield each document's number and items, newest first as apps expect; the feed itself first."""
+    yield 0, items[archives * ARCHIVE_SIZE :][::-1]
+    for number in range(1, archives + 1):
+        yield number, items[(number - 1) * ARCHIVE_SIZE : number * ARCHIVE_SIZE][::-1]
+
+
+def _replace_body(body: FeedBody, channel: Channel, items: Sequence[StoredItem]) -> list[str]:
+    """Write the document anew if it would differ in more than its date; return its faults."""
+    head, tail = render_channel(channel)
+    digests = "".join(item.digest for item in items)
+    fingerprint = etag_of((head + tail + digests).encode())
+    if fingerprint == body.fingerprint:
+        return []
+    packed, faults = _packed(channel, items)
+    body.put(packed)
+    body.fingerprint = fingerprint
+    body.guids = " ".join(str(item.guid) for item in items)
+    body.save()
+    return faults
+
+
+def _packed(channel: Channel, items: Sequence[StoredItem]) -> tuple[Packed, list[str]]:
+    now = timezone.now().replace(microsecond=0)
+    head, tail = render_channel(replace(channel, updated=now))
+    check = FeedCheck()
+    packed = pack(check.watch(_parts(head, items, tail)))
+    if check.guids != [str(item.guid) for item in items] and not check.faults:
+        return packed, ["The feed does not hold the episodes that it should."]
+    return packed, check.faults
+
+
+def _parts(head: str, items: Sequence[StoredItem], tail: str) -> Iterator[bytes]:
+    yield head.encode()
+    for start in range(0, len(items), _AT_ONCE):
+        some = [item.pk for item in items[start : start + _AT_ONCE]]
+        xml = dict(FeedItem.objects.filter(pk__in=some).values_list("pk", "xml"))
+        yield from (xml[pk].encode() for pk in some)
+    yield tail.encode()
