@@ -68,6 +68,9 @@ class FeedMemory:
         asked_at = time.monotonic()
         response = self.get_response(request)
         document = getattr(response, "feed_document", None)
+        if document and response.status_code == 304:
+            # CommonMiddleware says 0, which would be the length of the document (RFC 9110 section 8.6).
+            del response["Content-Length"]
         if document and self._seconds and response.status_code in (200, 304):
             self._remember(key, _remembered(response, document, until=asked_at + self._seconds))
         return response
@@ -85,13 +88,18 @@ class FeedMemory:
 
 
 def _answer(request: HttpRequest, kept: Remembered) -> HttpResponse | None:
+    """200 or 304 from memory, or None where only the view knows what to say."""
     if request.method not in ("GET", "HEAD"):
         return None
     if kept.document.packed is None and not_modified(request, kept.document) is None:
         return None
-    response = send(request, kept.document, content_type=kept.headers.get("Content-Type", ""))
+    content_type = kept.headers.get("Content-Type", "")
+    response = send(request, kept.document, content_type=content_type)
+    if response.status_code not in (200, 304):
+        return None
     for name, value in kept.headers.items():
-        response.headers.setdefault(name, value)
+        if name != "Content-Type":
+            response.headers.setdefault(name, value)
     return response
 
 

@@ -22,8 +22,9 @@ SIZE_LIMIT: Final = 2_900_000
 def count_archives(lengths: Sequence[int], *, newest: int | None, limit: float = SIZE_LIMIT) -> int:
     """Return how many archives to make of items whose ``lengths`` in bytes are given oldest first.
 
-    The feed itself then holds at most ``limit`` bytes of items and, where ``newest`` is given, at
-    least that many items and fewer than ``newest + ARCHIVE_SIZE``; it always holds one.
+    The feed itself then holds at most ``limit`` bytes of items, or at most ARCHIVE_SIZE items where
+    these are larger; it always holds one. Where ``newest`` is given and the limit allows it, the feed
+    holds at least that many items and fewer than ``newest + ARCHIVE_SIZE``.
     """
     most = max(0, len(lengths) - 1) // ARCHIVE_SIZE
     left = [sum(lengths) - size for size in accumulate(lengths[: most * ARCHIVE_SIZE], initial=0)]
