@@ -12,7 +12,7 @@ from django.utils import timezone
 from podcast import feed_bodies, feed_items
 from podcast.feed.types import Item
 from podcast.feeds import touch_feeds
-from podcast.models import EpisodePage, Feed, Show
+from podcast.models import EpisodePage, Feed, FeedItem, Recording, Show
 from tests.factories import EpisodePageFactory
 from tests.feed_readers import by_feedparser
 
@@ -133,3 +133,64 @@ def test_an_episode_that_was_withdrawn_is_gone_though_the_feed_has_faults(
     Show.objects.update(language="english")
     episode.unpublish()
     assert titles(client) == ["Stays"]
+
+
+def test_an_item_that_apps_would_drop_keeps_the_last_good_one_and_says_why(
+    client: Client, episode: EpisodePage
+) -> None:
+    before = client.get(URL).content
+    Recording.objects.update(byte_length=0)
+    episode.refresh_from_db()
+    episode.title = "Without a length"
+    episode.save_revision().publish()
+    assert client.get(URL).content == before
+    assert "length" in FeedItem.objects.get().fault
+    Recording.objects.update(byte_length=1000)
+    episode.refresh_from_db()
+    episode.save_revision().publish()
+    assert titles(client) == ["Without a length"]
+    assert FeedItem.objects.get().fault == ""
+
+
+def test_an_item_that_failed_is_tried_again_by_the_next_build(
+    client: Client, show: Show, episode: EpisodePage
+) -> None:
+    Recording.objects.update(byte_length=0)
+    assert titles(client) == []
+    Recording.objects.update(byte_length=1000)
+    touch_feeds(Show.objects.all())
+    assert titles(client) == ["The Episode"]
+
+
+def test_an_episode_never_vanishes_for_a_reason_of_our_own(
+    client: Client, show: Show, episode: EpisodePage
+) -> None:
+    other = EpisodePageFactory(parent=show, title="The other")
+    before = client.get(URL).content
+    FeedItem.objects.filter(episode=episode).update(xml="", length=0, fault="")
+    touch_feeds(Show.objects.all())
+    assert client.get(URL).content == before
+    fault = Feed.objects.get().fault
+    assert str(episode.guid) in fault
+    assert str(other.guid) not in fault
+
+
+def test_a_build_that_succeeds_takes_the_fault_back(client: Client, show: Show) -> None:
+    client.get(URL)
+    Show.objects.update(language="english")
+    touch_feeds(Show.objects.all())
+    client.get(URL)
+    assert "language" in Feed.objects.get().fault
+    Show.objects.update(language="en")
+    touch_feeds(Show.objects.all())
+    client.get(URL)
+    assert (Feed.objects.get().fault, Feed.objects.get().failed_at) == ("", None)
+
+
+def test_software_that_writes_feeds_otherwise_renders_every_item_anew(
+    client: Client, show: Show, episode: EpisodePage
+) -> None:
+    client.get(URL)
+    FeedItem.objects.update(xml="<item>of former times</item>", digest="old")
+    Feed.objects.update(rendering="that of the last release")
+    assert titles(client) == ["The Episode"]
