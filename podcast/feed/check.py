@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from lxml import etree
@@ -15,13 +15,27 @@ from podcast.feed.namespace import ITUNES
 _LANGUAGE: Final = re.compile(r"[a-z]{2}(-[a-z]{2})?", re.IGNORECASE)
 
 
-def check_feed(xml: bytes) -> list[str]:
+class NotAFeedError(Exception):
+    """The bytes are no RSS 2.0 feed with a channel. Its words say why, in plain English."""
+
+
+def check_feed(xml: bytes, expected: Collection[str] | None = None) -> list[str]:
     """Return what would make directories refuse the feed or lose an episode, in plain English.
 
     An empty list means that the feed is well-formed RSS, that its channel has what Apple requires
-    (title, description, link, language, artwork, category, explicit, one self link) and that every
-    item has a title, a guid and an enclosure of its own.
+    (title, description, link, language, artwork, category, explicit, one self link), that every
+    item has a title, a guid and an enclosure of its own, and that no guid of ``expected`` is missing.
     """
+    try:
+        channel = read_channel(xml)
+    except NotAFeedError as error:
+        return [str(error)]
+    items = channel.findall("item")
+    return [*_channel_faults(channel), *_item_faults(items), *_vanished(items, expected or ())]
+
+
+def read_channel(xml: bytes) -> etree._Element:
+    """Return the feed's ``<channel>``; raise NotAFeedError for anything else than RSS 2.0."""
     # The parser reads what was rendered here, yet text from imports is in it: no entity is
     # resolved, nothing is fetched, and a DOCTYPE, which no feed needs, is refused below.
     parser = etree.XMLParser(
@@ -30,13 +44,13 @@ def check_feed(xml: bytes) -> list[str]:
     try:
         root = etree.fromstring(xml, parser)
     except etree.XMLSyntaxError as error:
-        return [f"The feed is not well-formed XML: {error}."]
+        raise NotAFeedError(f"The feed is not well-formed XML: {error}.") from error
     if root.getroottree().docinfo.doctype:
-        return ["The feed has a DOCTYPE, which readers refuse."]
+        raise NotAFeedError("The feed has a DOCTYPE, which readers refuse.")
     channel = root.find("channel")
     if root.tag != "rss" or root.get("version") != "2.0" or channel is None:
-        return ["The feed is not RSS 2.0 with a channel."]
-    return [*_channel_faults(channel), *_item_faults(channel.findall("item"))]
+        raise NotAFeedError("The feed is not RSS 2.0 with a channel.")
+    return channel
 
 
 def _channel_faults(channel: etree._Element) -> Iterator[str]:
@@ -71,6 +85,13 @@ def _item_faults(items: list[etree._Element]) -> Iterator[str]:
         for value, count in counts.items():
             if value and count > 1:
                 yield f"{count} items have the same {what}: {value}"
+
+
+def _vanished(items: list[etree._Element], expected: Collection[str]) -> Iterator[str]:
+    present = {item.findtext("guid", "") for item in items}
+    for guid in expected:
+        if guid not in present:
+            yield f"Item {guid} has vanished."
 
 
 def _is_whole(enclosure: etree._Element | None) -> bool:

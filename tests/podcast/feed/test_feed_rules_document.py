@@ -38,6 +38,7 @@ def test_the_feed_is_rss_2_in_utf_8_with_exactly_the_namespaces_readers_know() -
         "content": "http://purl.org/rss/1.0/modules/content/",
         "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
         "podcast": "https://podcastindex.org/namespace/1.0",
+        "psc": "http://podlove.org/simple-chapters",
     }
 
 
