@@ -90,5 +90,5 @@ def artwork_findings(parent: etree._Element) -> Iterator[Finding]:
     elif not _PICTURE.search(url):
         yield warning("image-ending", f"The artwork's name ends neither in .jpg nor .png: {url}")
     other = parent.findtext("image/url")
-    if other and other != url:
+    if url and other and other != url:
         yield warning("image-differs", "Of two different pictures some apps take the wrong one.")

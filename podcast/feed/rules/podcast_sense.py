@@ -70,8 +70,9 @@ def _soundbite(element: etree._Element) -> Iterator[Finding]:
         yield error("soundbite-length", f"A soundbite has {duration} seconds, not 15 to 120.")
     start = matching(DECIMAL, element.get("startTime", ""))
     whole = text_of(element.getparent(), "itunes:duration") or ""
-    # The duration of the feed is rounded.
-    if start and whole.isdigit() and float(start) + float(duration) > int(whole) + 1:
+    # The duration of the feed is rounded; without a true one nothing can be said.
+    length = int(whole) if whole.isdigit() else 0
+    if start and length and float(start) + float(duration) > length + 1:
         yield error("soundbite-end", "A soundbite ends after the episode.")
 
 

@@ -180,7 +180,7 @@ TAGS: Final[dict[str, Tag]] = {
             "codecs": "",
             "default": _BOOLEAN,
         },
-        children={"source": (1, None), "integrity": (0, 1)},
+        children={"source": (1, None)},
     ),
     "source": Tag(
         frozenset({"alternateEnclosure"}),
