@@ -131,10 +131,15 @@ def _integer(text: str | None) -> int | None:
     return None if text is None else int(text)
 
 
+def podcastparser_feed(xml: bytes) -> dict[str, Any]:
+    """Return the whole feed as podcastparser reads it."""
+    known = xml.replace(_PODCAST, _FORMER)
+    return podcastparser.parse("https://reader.example/feed.xml", io.BytesIO(known))
+
+
 def by_podcastparser(xml: bytes) -> list[ReadItem]:
     """Read with podcastparser, gPodder's parser. It sorts by date, newest first."""
-    xml = xml.replace(_PODCAST, _FORMER)
-    feed = podcastparser.parse("https://reader.example/feed.xml", io.BytesIO(xml))
+    feed = podcastparser_feed(xml)
     return [_from_podcastparser(episode) for episode in feed["episodes"]]
 
 

@@ -57,7 +57,8 @@ def _with_stylesheet(xml: str, url: str) -> str:
         return xml
     declaration, _, rest = xml.partition("\n")
     instruction = f'<?xml-stylesheet type="text/xsl" href={quoteattr(clean_line(url))}?>'
-    return f"{declaration}\n{instruction}\n{rest}"
+    # As lxml writes it, with no line of its own after it.
+    return f"{declaration}\n{instruction}{rest}"
 
 
 def join(channel: Channel, items: Iterable[str]) -> bytes:

@@ -74,3 +74,11 @@ def test_a_feed_with_a_doctype_is_refused_unread() -> None:
 @pytest.mark.parametrize("xml", [b"", b"no feed", b"<html/>", b"<rss version='2.0'/>"])
 def test_what_is_no_feed_is_refused(xml: bytes) -> None:
     assert len(check_feed(xml)) == 1
+
+
+def test_a_guid_that_should_be_there_and_is_not_is_named() -> None:
+    xml = joined(channel(), [item(2), item(1)])
+    expected = [str(item(number).guid) for number in (1, 2, 3)]
+    assert check_feed(xml, expected) == [f"Item {item(3).guid} has vanished."]
+    assert check_feed(xml, expected[:2]) == []
+    assert check_feed(xml, []) == []

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from podcast.feed.types import Enclosure
-from tests.feed_readers import READERS, ReadItem, partytime
+from tests.feed_readers import READERS, ReadItem
 from tests.podcast.feed.samples import ODD_TEXTS, channel, item, joined
 from tests.podcast.feed.told import assert_agree
 
@@ -46,27 +46,3 @@ def test_episodes_with_odd_texts_are_read_back_equal(read: Reader) -> None:
         for number, text in reversed([*texts])
     ]
     assert_agree(read, joined(channel(), items), items)
-
-
-def test_podcast_index_understands_the_podcast_namespace() -> None:
-    feed = partytime(joined(channel(), [item()]))
-    assert feed["guid"] == str(channel().guid)
-    assert feed["locked"] is True
-    assert feed["podcastOwner"] == "podcast@practice.example"
-    assert feed["medium"] == "podcast"
-    assert feed["podcastFunding"] == [
-        {"message": "Support the show", "url": "https://practice.example/support/"}
-    ]
-    assert [person["name"] for person in feed["podcastPeople"]] == ["Ada Host"]
-    assert [person["name"] for person in feed["items"][0]["podcastPeople"]] == ["Ben Guest"]
-
-
-def test_podcast_index_understands_the_show() -> None:
-    feed = partytime(joined(channel(explicit=True, show_type="serial"), []))
-    assert feed["title"] == "Rest & Recovery"
-    assert feed["explicit"] is True
-    assert feed["itunesType"] == "serial"
-    assert feed["itunesCategory"] == ["Health & Fitness > Medicine", "Science"]
-    assert feed["itunesImage"] == feed["image"]["url"] == channel().image_url
-    assert feed["pubsub"] == {"self": channel().feed_url}
-    assert feed["owner"]["email"] == "podcast@practice.example"
