@@ -32,9 +32,10 @@ def address_findings(parent: etree._Element) -> Iterator[Finding]:
 
 
 def _address(url: str, what: str) -> Iterator[Finding]:
-    if not web_address(url):
+    address = web_address(url)
+    if not address:
         yield error("url-invalid", f"The {what} is no address on the web: {url}")
-    elif web_address(url) != url:
+    elif address != url:
         yield error("url-not-ascii", f"The {what} must be ASCII and percent-encoded: {url}")
     elif url.startswith("http:"):
         yield warning("url-not-https", f"The {what} is not fetched by https: {url}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
@@ -50,6 +51,11 @@ _ITUNES: Final = {
     "email",
     "name",
 }
+_WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_DATE: Final = re.compile(
+    r"[A-Z][a-z]{2}, [0-9]{1,2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2}(:[0-9]{2})?"
+    r" ([A-Z]{1,4}|[+-][0-9]{4})"
+)
 _DROPPED: Final = {"subtitle", "keywords", "order", "isClosedCaptioned"}
 
 
@@ -61,7 +67,7 @@ def common_findings(parent: etree._Element) -> Iterator[Finding]:
     yield from _repeated(parent)
     for element in own_elements(parent):
         yield from _text(element)
-        yield from _itunes_tag(element)
+        yield from _known_tag(element)
 
 
 def _dates(parent: etree._Element) -> Iterator[Finding]:
@@ -72,18 +78,17 @@ def _dates(parent: etree._Element) -> Iterator[Finding]:
 
 
 def is_rfc2822(text: str) -> bool:
-    """Tell whether it is a date with time and zone, such as ``Wed, 15 Jun 2019 19:00:00 GMT``.
+    """Tell whether it is a date with time and zone, such as ``Sat, 15 Jun 2019 19:00:00 GMT``.
 
-    A day of the week is asked for, as Apple does.
+    The day of the week is asked for, as Apple does, and must be the right one.
     """
+    if not _DATE.fullmatch(text):
+        return False
     try:
         moment = parsedate_to_datetime(text)
     except ValueError:
         return False
-    return moment.tzinfo is not None and text[:5] in _WEEKDAYS
-
-
-_WEEKDAYS: Final = ("Mon, ", "Tue, ", "Wed, ", "Thu, ", "Fri, ", "Sat, ", "Sun, ")
+    return text.startswith(_WEEKDAYS[moment.weekday()])
 
 
 def _yes_only(parent: etree._Element) -> Iterator[Finding]:
@@ -123,11 +128,11 @@ def _text(element: etree._Element) -> Iterator[Finding]:
         yield warning("text-spaces", f"An attribute of {name} has spaces around it.")
 
 
-def _itunes_tag(element: etree._Element) -> Iterator[Finding]:
+def _known_tag(element: etree._Element) -> Iterator[Finding]:
     name = etree.QName(element)
     if name.namespace == ITUNES and name.localname in _DROPPED:
         yield warning("itunes-tag-dropped", f"Apple no longer reads itunes:{name.localname}.")
     elif name.namespace == ITUNES and name.localname not in _ITUNES:
         yield warning("itunes-tag-unknown", f"There is no tag itunes:{name.localname}.")
     elif name.namespace not in (ITUNES, PODCAST, None) and "podcast" in name.namespace.lower():
-        yield warning("namespace-unknown", f"The tag {written(element.tag)} is of no known space.")
+        yield warning("namespace-unknown", f"No app knows the namespace of {written(element.tag)}.")

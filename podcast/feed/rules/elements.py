@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -22,12 +23,14 @@ PREFIXES: Final[dict[str, str]] = {
 _PREFIX_OF: Final = {namespace: prefix for prefix, namespace in PREFIXES.items()}
 
 
+@lru_cache(maxsize=256)
 def qualified(name: str) -> str:
     """Return ``itunes:image`` as lxml names it; a name without a prefix is RSS's own."""
     prefix, colon, local = name.rpartition(":")
     return f"{{{PREFIXES[prefix]}}}{local}" if colon else local
 
 
+@lru_cache(maxsize=256)
 def written(tag: str) -> str:
     """Return lxml's name of a tag as a feed writes it, such as ``itunes:image``."""
     namespace, _, local = tag.rpartition("}")

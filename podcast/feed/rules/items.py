@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Final
-from urllib.parse import urlsplit
 
 from lxml import etree
 
@@ -25,8 +24,8 @@ _TYPES_OF_ENDING: Final[dict[str, tuple[str, ...]]] = {
 }
 #: In bytes; below, AntennaPod takes the length for unknown.
 _SMALLEST_LENGTH: Final = 16_384
-_LENGTH: Final = re.compile(r"[1-9][0-9]*")
-_SECONDS: Final = re.compile(r"[1-9][0-9]*")
+#: Whole and above zero, and no longer than any number that readers can hold.
+_NUMBER: Final = re.compile(r"[1-9][0-9]{0,17}")
 _CLOCK: Final = re.compile(r"([0-9]{1,3}:)?[0-5]?[0-9]:[0-5][0-9]")
 
 
@@ -69,7 +68,7 @@ def _enclosure(item: etree._Element) -> Iterator[Finding]:
     if not url or not kind:
         yield error("enclosure-incomplete", "The enclosure needs a url and a type.")
         return
-    if not _LENGTH.fullmatch(length):
+    if not _NUMBER.fullmatch(length):
         yield error("enclosure-length", f"The enclosure's length {length!r} is no size in bytes.")
     elif int(length) < _SMALLEST_LENGTH:
         yield warning("enclosure-small", "AntennaPod takes a length below 16,384 for unknown.")
@@ -77,7 +76,7 @@ def _enclosure(item: etree._Element) -> Iterator[Finding]:
 
 
 def _enclosure_type(url: str, kind: str) -> Iterator[Finding]:
-    ending = urlsplit(url).path.rpartition(".")[2].lower()
+    ending = re.sub(r"[?#].*", "", url).rpartition(".")[2].lower()
     types = _TYPES_OF_ENDING.get(ending)
     if types is None:
         yield warning("enclosure-ending", f"Apple takes no file whose name ends in .{ending[:8]}.")
@@ -91,14 +90,14 @@ def _duration(item: etree._Element) -> Iterator[Finding]:
         yield warning("duration-missing", "The item has no itunes:duration.")
     elif _CLOCK.fullmatch(duration):
         yield warning("duration-clock", "The itunes:duration is best written in seconds.")
-    elif not _SECONDS.fullmatch(duration):
+    elif not _NUMBER.fullmatch(duration):
         yield error("duration-invalid", f"The itunes:duration {duration!r} is no time.")
 
 
 def _numbers(item: etree._Element) -> Iterator[Finding]:
     for name in ("season", "episode"):
         value = text_of(item, f"itunes:{name}")
-        if value is not None and not _LENGTH.fullmatch(value):
+        if value is not None and not _NUMBER.fullmatch(value):
             yield error(f"{name}-invalid", f"The itunes:{name} {value!r} is no number above zero.")
     kind = text_of(item, "itunes:episodeType")
     if kind is not None and kind not in EPISODE_TYPES:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Final
 
 from lxml import etree
 
@@ -16,23 +17,14 @@ from podcast.feed.services import SERVICES
 from podcast.feed.social import DISABLED, SOCIAL_PROTOCOLS
 from podcast.feed.values import DECIMAL, SOUNDBITE_SECONDS, matching
 
+# No longer than any number that Python reads.
+_SECONDS: Final = r"[0-9]{1,9}"
+
 
 def sense_findings(parent: etree._Element) -> Iterator[Finding]:
     """Yield what is well-formed and yet wrong, of a channel (but its items) or of an item."""
-    rules = {
-        "socialInteract": _social_interaction,
-        "license": _license,
-        "soundbite": _soundbite,
-        "person": _person,
-        "trailer": _trailer,
-        "publisher": _publisher,
-        "block": _block,
-        "liveItem": _live_item,
-        "images": _images,
-    }
-    by_tag = {qualified(f"podcast:{name}"): rule for name, rule in rules.items()}
     for element in own_elements(parent):
-        if rule := by_tag.get(element.tag):
+        if rule := _RULES.get(element.tag):
             yield from rule(element)
     yield from _disabled_alone(parent)
 
@@ -71,7 +63,7 @@ def _soundbite(element: etree._Element) -> Iterator[Finding]:
     start = matching(DECIMAL, element.get("startTime", ""))
     whole = text_of(element.getparent(), "itunes:duration") or ""
     # The duration of the feed is rounded; without a true one nothing can be said.
-    length = int(whole) if whole.isdigit() else 0
+    length = int(matching(_SECONDS, whole) or 0)
     if start and length and float(start) + float(duration) > length + 1:
         yield error("soundbite-end", "A soundbite ends after the episode.")
 
@@ -108,3 +100,16 @@ def _live_item(element: etree._Element) -> Iterator[Finding]:
 
 def _images(element: etree._Element) -> Iterator[Finding]:
     yield warning("images-deprecated", "The podcast:images gave way to podcast:image.")
+
+
+_RULES: Final[dict[str, Callable[[etree._Element], Iterator[Finding]]]] = {
+    qualified("podcast:socialInteract"): _social_interaction,
+    qualified("podcast:license"): _license,
+    qualified("podcast:soundbite"): _soundbite,
+    qualified("podcast:person"): _person,
+    qualified("podcast:trailer"): _trailer,
+    qualified("podcast:publisher"): _publisher,
+    qualified("podcast:block"): _block,
+    qualified("podcast:liveItem"): _live_item,
+    qualified("podcast:images"): _images,
+}

@@ -30,7 +30,8 @@ def podcast_findings(parent: etree._Element) -> Iterator[Finding]:
         yield from _attributes(element, name.localname, rules)
         yield from _value(element, name.localname, rules)
         yield from _children(element, name.localname, rules)
-        yield from _repeated(element)
+        if len(element):
+            yield from _repeated(element)
     yield from sense_findings(parent)
 
 

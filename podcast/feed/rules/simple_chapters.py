@@ -13,7 +13,7 @@ from podcast.feed.rules.elements import child, qualified
 from podcast.feed.rules.finding import Finding, error, warning
 
 #: Normal Play Time (RFC 2326): hours may be left out, seconds may have a fraction.
-_TIME: Final = re.compile(r"(?:(?:([0-9]+):)?([0-5]?[0-9]):)?([0-5]?[0-9](?:\.[0-9]{1,3})?)")
+_TIME: Final = re.compile(r"(?:(?:([0-9]{1,5}):)?([0-5]?[0-9]):)?([0-5]?[0-9](?:\.[0-9]{1,3})?)")
 
 
 def simple_chapter_findings(item: etree._Element) -> Iterator[Finding]:

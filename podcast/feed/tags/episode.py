@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 from lxml import etree
@@ -127,7 +128,7 @@ def _alternate_enclosure(parent: etree._Element, other: AlternateEnclosure) -> e
         "alternateEnclosure",
         type=other.mime_type,
         length=positive(other.length),
-        bitrate=number(other.bit_rate) if other.bit_rate > 0 else "",
+        bitrate=number(other.bit_rate) if 0 < other.bit_rate < math.inf else "",
         height=positive(other.height),
         lang=matching(LANGUAGE, other.language),
         title=phrase(other.title, _SHORT),

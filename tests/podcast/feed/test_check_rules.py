@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 from podcast.feed.rules import Finding, Level, check_rules
 from tests.podcast.feed.broken import GOOD, broken, codes
@@ -86,3 +87,29 @@ def test_a_dead_namespace_of_google_is_found() -> None:
         "<itunes:title>",
     )
     assert codes(found) == {"warning namespace-unknown"}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "",
+        " ",
+        "9" * 5000,
+        "²",
+        "-1",
+        "NaN",
+        "1e999",
+        "https://[",
+        "https://ä..x/",
+        "Mon, ",
+        "\u202e",
+    ],
+)
+def test_no_value_makes_the_rules_fail(value: str) -> None:
+    feed = etree.fromstring(GOOD)
+    for element in feed.iter(etree.Element):
+        element.attrib.update(dict.fromkeys(element.attrib, value))
+        if not len(element):
+            element.text = value
+    feed.set("version", "2.0")
+    assert "error" in {finding.level for finding in check_rules(etree.tostring(feed))}

@@ -36,6 +36,8 @@ DATE = "Mon, 02 Mar 2026 07:30:00 GMT"
         ("itunes:complete>Yes<", "itunes:complete>false<", "yes-only"),
         (DATE, DATE.removesuffix(" GMT"), "date-invalid"),
         (DATE, DATE.removeprefix("Mon, "), "date-invalid"),
+        (DATE, DATE.replace("Mon", "Tue"), "date-invalid"),
+        (DATE, DATE.replace("Mar", "Mrz"), "date-invalid"),
         (DATE, "2026-03-02T07:30:00Z", "date-invalid"),
         ("<language>", "<language>en</language><language>", "tag-repeated"),
         (LINK, "<link>/podcast/<", "url-invalid"),
