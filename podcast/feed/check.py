@@ -22,6 +22,27 @@ _SAFE: Final = {
 }
 
 
+class NotAFeedError(Exception):
+    """The bytes are no RSS 2.0 feed with a channel. Its words say why, in plain English."""
+
+
+def read_channel(xml: bytes) -> etree._Element:
+    """Return the feed's ``<channel>``; raise NotAFeedError for anything else than RSS 2.0."""
+    try:
+        return _channel(etree.fromstring(xml, etree.XMLParser(**_SAFE)))
+    except etree.XMLSyntaxError as error:
+        raise NotAFeedError(f"The feed is not well-formed XML: {error}.") from error
+
+
+def _channel(root: etree._Element) -> etree._Element:
+    channel = root.find("channel")
+    if root.getroottree().docinfo.doctype:
+        raise NotAFeedError("The feed has a DOCTYPE, which readers refuse.")
+    if root.tag != "rss" or root.get("version") != "2.0" or channel is None:
+        raise NotAFeedError("The feed is not RSS 2.0 with a channel.")
+    return channel
+
+
 def check_feed(xml: bytes) -> list[str]:
     """Return the faults of a whole document; see :class:`FeedCheck`."""
     check = FeedCheck()
@@ -87,21 +108,15 @@ class FeedCheck:
         except etree.XMLSyntaxError as error:
             self.faults = [f"The feed is not well-formed XML: {error}."]
             return
-        self.faults = [*_document_faults(root), *self.faults]
+        try:
+            self.faults = [*_channel_faults(_channel(root)), *self.faults]
+        except NotAFeedError as error:
+            self.faults = [str(error)]
+            return
         for what, values in (("guid", self.guids), ("enclosure", self._urls)):
             for value, count in Counter(values).items():
                 if value and count > 1:
                     self.faults.append(f"{count} items have the same {what}: {value}")
-
-
-def _document_faults(root: etree._Element) -> Iterator[str]:
-    channel = root.find("channel")
-    if root.getroottree().docinfo.doctype:
-        yield "The feed has a DOCTYPE, which readers refuse."
-    elif root.tag != "rss" or root.get("version") != "2.0" or channel is None:
-        yield "The feed is not RSS 2.0 with a channel."
-    else:
-        yield from _channel_faults(channel)
 
 
 def _channel_faults(channel: etree._Element) -> Iterator[str]:

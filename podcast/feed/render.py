@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
 from typing import Final
+from xml.sax.saxutils import quoteattr
 
 from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
 from cms.syndication import clean_line, cleaned, new_feed
-from podcast.feed.namespace import EpisodeExtension, ShowExtension
+from podcast.feed.categories import is_apple_category
+from podcast.feed.extension import EpisodeExtension, ShowExtension
 from podcast.feed.notes import clean_notes, limit_html, paragraphs
-from podcast.feed.types import Channel, Item
+from podcast.feed.types import Category, Channel, Item
+from podcast.feed.values import EPISODE_TYPES, SHOW_TYPES
 
 #: In characters; 4,000 bytes is the limit, and UTF-8 takes at most four for a character.
 SUMMARY_LIMIT: Final = 1000
@@ -43,9 +46,19 @@ def render_item(item: Item) -> str:
 
 def render_channel(channel: Channel) -> tuple[str, str]:
     """Return the feed's head (with the XML declaration) and tail; the items go between them."""
-    xml = feed_generator(channel).rss_str().decode()
+    xml = _with_stylesheet(feed_generator(channel).rss_str().decode(), channel.stylesheet_url)
     end = xml.rindex("</channel>")
     return xml[:end], xml[end:]
+
+
+def _with_stylesheet(xml: str, url: str) -> str:
+    """Return ``xml`` with the instruction that makes a browser show it by the XSL at ``url``."""
+    if not url:
+        return xml
+    declaration, _, rest = xml.partition("\n")
+    instruction = f'<?xml-stylesheet type="text/xsl" href={quoteattr(clean_line(url))}?>'
+    # As lxml writes it, with no line of its own after it.
+    return f"{declaration}\n{instruction}{rest}"
 
 
 def join(channel: Channel, items: Iterable[str]) -> bytes:
@@ -61,7 +74,9 @@ def keep_items(xml: bytes, guids: Collection[str]) -> bytes:
     gone = [item for item in root.iter("item") if item.findtext("guid") not in guids]
     for item in gone:
         item.getparent().remove(item)
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True) if gone else xml
+    # The tree, not its root: the stylesheet's instruction stands before the root.
+    tree = root.getroottree()
+    return etree.tostring(tree, encoding="UTF-8", xml_declaration=True) if gone else xml
 
 
 def feed_generator(channel: Channel) -> FeedGenerator:
@@ -116,8 +131,17 @@ def _fill_itunes(feed: FeedGenerator, channel: Channel) -> None:
     if channel.new_feed_url:
         feed.podcast.itunes_new_feed_url(channel.new_feed_url)
     for category in channel.categories:
+        _fill_category(feed, category)
+    if channel.show_type in SHOW_TYPES:
+        feed.podcast.itunes_type(channel.show_type)
+
+
+def _fill_category(feed: FeedGenerator, category: Category) -> None:
+    """Write what Apple knows: a category that it does not know makes it refuse the feed."""
+    if is_apple_category(category):
         feed.podcast.itunes_category(cat=category.name, sub=category.subcategory)
-    feed.podcast.itunes_type(channel.show_type)
+    elif is_apple_category(Category(category.name)):
+        feed.podcast.itunes_category(cat=category.name)
 
 
 def _fill_itunes_item(entry: FeedEntry, item: Item) -> None:
@@ -130,7 +154,8 @@ def _fill_itunes_item(entry: FeedEntry, item: Item) -> None:
         entry.podcast.itunes_season(item.season)
     if item.number and item.number > 0:
         entry.podcast.itunes_episode(item.number)
-    entry.podcast.itunes_episode_type(item.episode_type)
+    if item.episode_type in EPISODE_TYPES:
+        entry.podcast.itunes_episode_type(item.episode_type)
 
 
 def _fill_notes(entry: FeedEntry, item: Item) -> None:

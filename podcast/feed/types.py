@@ -49,6 +49,7 @@ class Channel:
 
     ``description`` is HTML or one paragraph of plain text; it is cleaned and cut to its limit.
     ``updated`` is the last change of the show or any of its items, and becomes lastBuildDate.
+    ``stylesheet_url`` is what a browser shows the feed with (XSL); an absolute path will do.
     """
 
     title: str
@@ -83,6 +84,7 @@ class Channel:
     service_blocks: tuple[ServiceBlock, ...] = ()
     hub_urls: tuple[str, ...] = ()
     paging: Paging | None = None
+    stylesheet_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

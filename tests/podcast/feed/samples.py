@@ -10,7 +10,7 @@ from uuid import UUID, uuid5
 from lxml import etree
 
 from podcast.feed.identity import podcast_guid
-from podcast.feed.namespace import ITUNES, PODCAST
+from podcast.feed.namespace import HISTORY, ITUNES, PODCAST, PSC
 from podcast.feed.parts import Funding, Person
 from podcast.feed.render import add_item, feed_generator, join, render_item
 from podcast.feed.types import Category, Channel, Enclosure, Item, Owner
@@ -20,6 +20,8 @@ NS = {
     "podcast": PODCAST,
     "atom": "http://www.w3.org/2005/Atom",
     "content": "http://purl.org/rss/1.0/modules/content/",
+    "psc": PSC,
+    "fh": HISTORY,
 }
 
 SITE = "https://practice.example"

@@ -7,12 +7,11 @@ Specification.
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pytest
 from lxml import etree
 
-from podcast.feed.parts import Funding, Person
+from podcast.feed.parts import Person
 from podcast.feed.types import Category, Channel, Item, Owner
 from tests.podcast.feed.samples import (
     NS,
@@ -20,7 +19,6 @@ from tests.podcast.feed.samples import (
     channel,
     channel_element,
     item,
-    item_element,
     joined,
     text,
 )
@@ -38,6 +36,7 @@ def test_the_feed_is_rss_2_in_utf_8_with_exactly_the_namespaces_readers_know() -
         "content": "http://purl.org/rss/1.0/modules/content/",
         "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
         "podcast": "https://podcastindex.org/namespace/1.0",
+        "psc": "http://podlove.org/simple-chapters",
     }
 
 
@@ -76,40 +75,6 @@ def _texts(record: Channel | Item) -> dict[str, str]:
 
 
 # The podcast namespace
-
-
-def test_persons_are_named_with_role_group_picture_and_address() -> None:
-    (host,) = channel_element(channel()).findall("podcast:person", NS)
-    assert host.text == "Ada Host"
-    assert dict(host.attrib) == {
-        "role": "host",
-        "group": "cast",
-        "href": "https://practice.example/ada/",
-        "img": "https://practice.example/ada.jpg",
-    }
-    (guest,) = item_element(item()).findall("podcast:person", NS)
-    assert (guest.text, dict(guest.attrib)) == ("Ben Guest", {"role": "guest", "group": "cast"})
-
-
-def test_a_person_without_a_name_is_left_out() -> None:
-    assert item_element(item(persons=(Person(" "),))).find("podcast:person", NS) is None
-
-
-def test_funding_is_written_with_its_address_and_words() -> None:
-    funding = channel_element(channel()).find("podcast:funding", NS)
-    assert Funding(funding.get("url"), funding.text) == channel().fundings[0]
-    assert channel_element(channel(fundings=())).find("podcast:funding", NS) is None
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [{"fundings": (Funding("https://a.example/", "x" * 200),)}, {"persons": (Person("x" * 200),)}],
-    ids=["funding", "person"],
-)
-def test_texts_of_the_podcast_namespace_have_at_most_128_characters(
-    changes: dict[str, Any],
-) -> None:
-    assert re.search(rb">x{128}</podcast:", joined(channel(**changes), []))
 
 
 @pytest.mark.parametrize(("locked", "written"), [(True, "yes"), (False, "no")])
