@@ -27,7 +27,7 @@ def send(request: HttpRequest, document: FeedDocument, *, content_type: str) -> 
     response["Cache-Control"] = CACHE_CONTROL
     patch_vary_headers(response, ["Accept-Encoding"])
     # For the memory before the views (cms.middleware).
-    response.feed_document = document
+    response.feed_document = document  # type: ignore[attr-defined]
     return response
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import NamedTuple
@@ -83,7 +83,7 @@ def _stored_items(heard: EpisodeQuerySet) -> list[StoredItem]:
 
 
 def _vanished(
-    bodies: Sequence[FeedBody], items: Sequence[StoredItem], heard: EpisodeQuerySet
+    bodies: Iterable[FeedBody], items: Sequence[StoredItem], heard: EpisodeQuerySet
 ) -> list[str]:
     """A fault for each episode that apps know and can be heard, and is no longer among ``items``."""
     known = {guid for body in bodies for guid in body.guids.split()}
