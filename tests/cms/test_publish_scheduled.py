@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from io import StringIO
-from pathlib import Path
 from threading import Event
 from typing import Any
-from urllib.parse import quote
 
 import pytest
 from django.core.management import CommandError, call_command, get_commands
@@ -27,8 +22,8 @@ from wagtail.signals import page_published, page_unpublished
 from cms.models import StandardPage
 from cms.scheduling import due, run_schedule
 from tests.factories import StandardPageFactory
+from tests.processes import start_manage
 
-ROOT = Path(__file__).resolve().parents[2]
 PUBLISHED = "wagtail.publish.scheduled"
 
 
@@ -245,31 +240,12 @@ def test_who_comes_while_a_page_is_being_published_does_not_publish_it_too() -> 
 @pytest.mark.django_db(transaction=True)
 def test_two_processes_at_once_publish_each_page_exactly_once() -> None:
     pages = [planned(f"Heron {number}", ago(hours=number + 1)) for number in range(12)]
-    connection.close()
-    command = [sys.executable, "manage.py", "publish_scheduled"]
-    environment = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "cms.settings.test",
-        "DATABASE_URL": address_of_the_test_database(),
-    }
-    runs = [
-        subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True)
-        for _ in range(2)
-    ]
+    runs = [start_manage("publish_scheduled") for _ in range(2)]
     errors = [run.communicate(timeout=120)[1] for run in runs]
     assert [run.returncode for run in runs] == [0, 0], errors
     for page in pages:
         assert now(page).live
         assert PageLogEntry.objects.filter(page=page.pk, action=PUBLISHED).count() == 1
-
-
-def address_of_the_test_database() -> str:
-    database = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{database['NAME']}"
-    host = quote(database["HOST"], safe="")
-    port = f":{database['PORT']}" if database["PORT"] else ""
-    who = f"{quote(database['USER'])}:{quote(database['PASSWORD'])}"
-    return f"postgres://{who}@{host}{port}/{database['NAME']}"
 
 
 @pytest.mark.django_db
