@@ -92,7 +92,7 @@ def due(at: datetime | None = None) -> list[Job]:
     What expires at the very moment its next version is planned for goes first, so that it returns.
     """
     at = at or timezone.now()
-    jobs = [*_expiries(at), *_publications(at)]
+    jobs: list[Job] = [*_expiries(at), *_publications(at)]
     return sorted(jobs, key=lambda job: job.moment)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from datetime import timedelta
+from typing import Any
 
 from django.utils import timezone
 from django_tasks import TaskResultStatus
@@ -47,7 +48,7 @@ def tend_tasks() -> None:
     tasks.finished().filter(finished_at__lt=now - KEPT_FOR).delete()
 
 
-def _take_back(lost: DBTaskResult) -> None:
+def _take_back(lost: DBTaskResult[Any, Any]) -> None:
     """Let another worker have it, or nobody any more."""
     hopeless = len(lost.worker_ids) >= MOST_WORKERS
     changes = (

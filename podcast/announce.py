@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 import requests
@@ -93,7 +94,7 @@ def _retry(show_id: int, receiver: str, failures: int) -> None:
         announce_feed.using(run_after=later).enqueue(show_id, receiver, failures=failures + 1)
 
 
-def _waiting(show_id: int, receiver: str) -> DBTaskResult | None:
+def _waiting(show_id: int, receiver: str) -> DBTaskResult[Any, Any] | None:
     """The announcement that no worker has begun, locked: none begins it before our commit."""
     waiting = DBTaskResult.objects.filter(
         status="READY",

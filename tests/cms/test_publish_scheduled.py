@@ -69,8 +69,9 @@ def refuse(title: str) -> Any:
     return receiver
 
 
-def test_the_command_is_ours_and_not_wagtails() -> None:
-    assert get_commands()["publish_scheduled"] == "cms"
+@pytest.mark.parametrize("name", ["publish_scheduled", "publish_scheduled_pages"])
+def test_the_command_is_ours_and_not_wagtails(name: str) -> None:
+    assert get_commands()[name] == "cms"
 
 
 @pytest.mark.django_db

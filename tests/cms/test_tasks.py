@@ -10,21 +10,18 @@ from django.core.management import call_command
 from django.utils import timezone
 from django_tasks import task_backends
 from django_tasks.backends.immediate import ImmediateBackend
-from django_tasks_db.management.commands import db_worker
 from django_tasks_db.models import DBTaskResult
 from environs import ValidationError
 from modelsearch.tasks import insert_or_update_object_task
 
+from cms.management.commands.start import do_what_is_due
 from cms.settings.addresses import ping_templates, web_addresses
-from cms.tasks import MOST_WORKERS, run_due_tasks
+from cms.tasks import MOST_WORKERS
+from tests.background import work
+from tests.factories import StandardPageFactory
+from tests.processes import start_manage
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _kept_connection(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The test's transaction is on it; Django's test client keeps it open in the same way."""
-    monkeypatch.setattr(db_worker, "close_old_connections", lambda: None)
 
 
 def stored_task(**fields: Any) -> DBTaskResult:
@@ -82,7 +79,7 @@ def test_what_was_done_two_weeks_ago_is_forgotten_and_nothing_else() -> None:
 
 def test_a_task_that_is_gone_from_the_code_stops_no_worker() -> None:
     task = stored_task(task_path="cms.tasks.no_longer_there")
-    run_due_tasks()
+    work()
     task.refresh_from_db()
     assert task.status == "FAILED"
 
@@ -100,3 +97,26 @@ def test_a_ping_needs_a_place_for_the_feeds_address() -> None:
     ping_templates(["https://directory.example/ping?url={feed_url}"])
     with pytest.raises(ValidationError):
         ping_templates(["https://directory.example/ping"])
+
+
+def test_a_wrong_address_is_reported_with_the_name_of_its_variable() -> None:
+    started = start_manage("diffsettings", WEBSUB_HUBS="https://hub.example/,hub.example")
+    errors = started.communicate(timeout=60)[1]
+    assert started.returncode
+    assert "WEBSUB_HUBS" in errors
+    assert "'hub.example' is no http or https address." in errors
+
+
+@pytest.mark.django_db(transaction=True)
+def test_make_run_publishes_and_works_without_timers_and_worker() -> None:
+    page = StandardPageFactory(live=False)
+    page.save_revision(approved_go_live_at=timezone.now())
+    task = stored_task(status="RUNNING", started_at=long_ago(), worker_ids=["worker"])
+    do_what_is_due()
+    page.refresh_from_db()
+    assert page.live
+    task.refresh_from_db()
+    assert task.status == "READY"
+    do_what_is_due()
+    task.refresh_from_db()
+    assert task.finished_at

@@ -31,12 +31,16 @@ def keep_schedules() -> None:
     while True:
         time.sleep(SECONDS_BETWEEN_SCHEDULES)
         close_old_connections()
-        for work in (run_schedule, run_due_tasks, tend_tasks):
-            try:
-                work()
-            except Exception:
-                # The next turn may do better; a thread that ended never would.
-                logger.exception("%s failed", work.__name__)
+        do_what_is_due()
+
+
+def do_what_is_due() -> None:
+    for work in (run_schedule, run_due_tasks, tend_tasks):
+        try:
+            work()
+        except Exception:
+            # The next turn may do better; a thread that ended never would.
+            logger.exception("%s failed", work.__name__)
 
 
 class Command(BaseCommand):
