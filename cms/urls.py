@@ -17,6 +17,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("search/", search, name="search"),
     path("healthz", machines.healthz, name="healthz"),
+    path("healthz/scheduler", machines.scheduler_health, name="scheduler_health"),
     path("robots.txt", machines.robots_txt, name="robots"),
     path("favicon.ico", machines.favicon, name="favicon"),
     path(

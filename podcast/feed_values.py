@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import cast
 from urllib.parse import urljoin
 
+from django.conf import settings
 from wagtail.rich_text import expand_db_html
 
 from cms.models import rendition_url
@@ -39,6 +40,7 @@ def channel_of(show: Show, *, updated: datetime) -> Channel:
         locked=show.feed_locked,
         complete=show.complete,
         new_feed_url=show.new_feed_url,
+        hub_urls=tuple(settings.WEBSUB_HUBS),
     )
 
 

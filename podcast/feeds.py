@@ -15,6 +15,7 @@ from django.db.models import F, Min, QuerySet
 from django.utils import timezone
 
 from cms.feeds import feed_of
+from podcast.announce import announce_later
 from podcast.feed.identity import podcast_guid
 from podcast.feed_bodies import keep_heard_only, replace_bodies
 from podcast.feed_items import RENDERING, mark_stale
@@ -69,8 +70,8 @@ def build_feed(show: Show) -> Feed:
     """
     Feed.objects.get_or_create(show=show)
     feed = Feed.objects.select_for_update().get(show=show)
-    has_body = feed.bodies.filter(number=0).exists()
-    if has_body and feed.is_current(RENDERING):
+    before = _etag(feed)
+    if before and feed.is_current(RENDERING):
         return feed
     if show.podcast_guid is None:
         show.podcast_guid = _new_guid(show)
@@ -80,7 +81,7 @@ def build_feed(show: Show) -> Feed:
         with transaction.atomic():
             _build(feed, show, heard)
     except Exception as error:
-        if not has_body:
+        if not before:
             raise
         logger.exception("The feed of show %s failed; the last good one is served", show.pk)
         keep_heard_only(feed, heard)
@@ -88,7 +89,13 @@ def build_feed(show: Show) -> Feed:
         feed.failed_at = timezone.now()
     feed.good_until = heard.aggregate(first=Min("expire_at"))["first"]
     feed.save()
+    if _etag(feed) != before:
+        announce_later(show)
     return feed
+
+
+def _etag(feed: Feed) -> str | None:
+    return feed.bodies.filter(number=0).values_list("etag", flat=True).first()
 
 
 def _build(feed: Feed, show: Show, heard: EpisodeQuerySet) -> None:

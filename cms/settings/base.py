@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 from csp.constants import NONCE, NONE, SELF
 from environs import Env
 
+from .addresses import ping_templates, web_addresses
+
 BASE_DIR = Path(__file__).resolve().parents[2]
 
 env = Env()
@@ -43,6 +45,8 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -134,7 +138,7 @@ vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "webmaster@localhost")
 
 SECURE_SSL_REDIRECT = SITE_IS_HTTPS
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz(/scheduler)?$"]
 SECURE_HSTS_SECONDS = 31_536_000 if SITE_IS_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("HSTS_INCLUDE_SUBDOMAINS", SITE_IS_HTTPS)
 SECURE_HSTS_PRELOAD = env.bool("HSTS_PRELOAD", SITE_IS_HTTPS)
@@ -180,7 +184,7 @@ WAGTAILIMAGES_IMAGE_MODEL = "cms.Picture"
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "avif"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "rtf", "txt", "xlsx", "zip"]
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cms.search_index"}}
 WAGTAILMEDIA = {
     "MEDIA_MODEL": "podcast.Recording",
     "MEDIA_FORM_BASE": "podcast.forms.RecordingForm",
@@ -190,6 +194,14 @@ WAGTAILMEDIA = {
 }
 # How long a process may give the same answer again without asking the database whether it still holds.
 FEED_MEMORY_SECONDS = 1
+# Wagtail's own tasks run at once, within the request; ours wait in the database for a worker.
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "background": {"BACKEND": "django_tasks_db.DatabaseBackend"},
+}
+# Who is told when a feed has changed (podcast/announce.py). Nobody, unless asked for.
+WEBSUB_HUBS = env.list("WEBSUB_HUBS", [], validate=web_addresses)
+FEED_PINGS = env.list("FEED_PINGS", [], validate=ping_templates)
 RECORDING_MAX_BYTES = env.int("RECORDING_MAX_BYTES", 500 * 1024 * 1024)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
@@ -199,6 +211,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.log_level("LOG_LEVEL", logging.INFO)},
-    # A line for every task that Wagtail runs would drown all others.
-    "loggers": {"django_tasks": {"level": "WARNING"}},
+    # A line for every task that Wagtail runs would drown all others. (db_worker turns them on.)
+    "loggers": {"django_tasks": {"level": "WARNING"}, "django_tasks_db": {"level": "WARNING"}},
 }

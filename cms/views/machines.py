@@ -13,6 +13,7 @@ from wagtail.models import Page, Site
 from wagtail.query import PageQuerySet
 
 from cms.models import BasePageQuerySet
+from cms.scheduling import is_overdue
 
 A_DAY = 24 * 60 * 60
 
@@ -25,6 +26,18 @@ def healthz(request: HttpRequest) -> HttpResponse:
             cursor.execute("SELECT 1")
     except DatabaseError:
         return HttpResponse("database unavailable", status=503, content_type="text/plain")
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@never_cache
+def scheduler_health(request: HttpRequest) -> HttpResponse:
+    """200 while everything planned is done in time, else 503; does not say what is late."""
+    try:
+        late = is_overdue()
+    except DatabaseError:
+        return HttpResponse("database unavailable", status=503, content_type="text/plain")
+    if late:
+        return HttpResponse("overdue", status=503, content_type="text/plain")
     return HttpResponse("ok", content_type="text/plain")
 
 

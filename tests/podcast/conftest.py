@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from podcast.audio import probe
 from podcast.models import EpisodePage, Recording, Show
 from tests.audio_files import make_mp3
 from tests.factories import EpisodePageFactory, PictureFactory, ShowFactory
+from tests.receivers import Receiver, StartReceiver, running
 from users.models import User
 
 
@@ -77,3 +80,10 @@ def stored_files() -> object:
         return {str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file()}
 
     return names
+
+
+@pytest.fixture
+def start_receiver() -> Iterator[StartReceiver]:
+    """Starts hubs and directories that end with the test."""
+    with ExitStack() as stack:
+        yield lambda *args, **kwargs: stack.enter_context(running(Receiver(*args, **kwargs)))

@@ -4,6 +4,7 @@ One process instead of three, since most of a command's time goes into importing
 not reload changed code; ``manage.py runserver`` does.
 """
 
+import logging
 import time
 from threading import Thread
 from typing import Any
@@ -11,6 +12,11 @@ from typing import Any
 from django.core.management import BaseCommand, CommandParser, call_command
 from django.db import close_old_connections, connection
 from django.db.migrations.executor import MigrationExecutor
+
+from cms.scheduling import run_schedule
+from cms.tasks import run_due_tasks, tend_tasks
+
+logger = logging.getLogger(__name__)
 
 SECONDS_BETWEEN_SCHEDULES = 20
 
@@ -21,11 +27,20 @@ def migrations_are_pending() -> bool:
 
 
 def keep_schedules() -> None:
-    """What a timer does in production: let scheduled pages go live and expire while the site is tried."""
+    """What timers and a worker do in production: schedules and background tasks, while it is tried."""
     while True:
         time.sleep(SECONDS_BETWEEN_SCHEDULES)
         close_old_connections()
-        call_command("publish_scheduled")
+        do_what_is_due()
+
+
+def do_what_is_due() -> None:
+    for work in (run_schedule, run_due_tasks, tend_tasks):
+        try:
+            work()
+        except Exception:
+            # The next turn may do better; a thread that ended never would.
+            logger.exception("%s failed", work.__name__)
 
 
 class Command(BaseCommand):
