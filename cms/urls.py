@@ -10,6 +10,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.views import machines
 from cms.views.feed import feed
+from cms.views.json_feed import feed_as_json
+from cms.views.readable_feed import feed_stylesheet
 from cms.views.search import search
 
 urlpatterns = [
@@ -18,6 +20,7 @@ urlpatterns = [
     path("search/", search, name="search"),
     path("healthz", machines.healthz, name="healthz"),
     path("robots.txt", machines.robots_txt, name="robots"),
+    path("feed.xsl", feed_stylesheet, name="feed_stylesheet"),
     path("favicon.ico", machines.favicon, name="favicon"),
     path(
         "sitemap.xml",
@@ -28,6 +31,7 @@ urlpatterns = [
     path("", include("podcast.urls")),
     # Wagtail's own pattern takes no dots, so the feeds stand beside it.
     re_path(r"^(?P<page_path>(?:[\w\-]+/)*)feed\.xml$", feed, name="feed"),
+    re_path(r"^(?P<page_path>(?:[\w\-]+/)*)feed\.json$", feed_as_json, name="json_feed"),
     # Empty unless DEBUG: in production nginx sends pictures and documents.
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     path("", include(wagtail_urls)),

@@ -18,7 +18,8 @@ from wagtail.search import index
 
 from cms.blocks import BodyBlock
 
-FEED_PATH = "/feed.xml"
+# Wagtail's own routes take no dots, so what stands there are views of ours.
+FEED_PATHS = ["/feed.xml", "/feed.json"]
 
 
 def withdrawn() -> Q:
@@ -75,13 +76,24 @@ class PageWithFeed(RoutablePageMixin, BasePage):
         """The address with host, as listeners' and readers' programs store it."""
         return f"{self.full_url}feed.xml"
 
+    @property
+    def json_feed_url(self) -> str:
+        """The address with host of the same feed as JSON Feed."""
+        return f"{self.full_url}feed.json"
+
     def get_route_paths(self) -> list[str]:
         """What must go on answering when the page moves: Wagtail makes a redirect for each."""
-        return [*super().get_route_paths(), FEED_PATH]
+        return [*super().get_route_paths(), *FEED_PATHS]
 
     def resolve_subpage(self, path: str) -> Any:
         """Wagtail's redirects ask whether ``path`` is still there, else they lead to the page."""
-        return path if path == FEED_PATH else super().resolve_subpage(path)
+        return path if path in FEED_PATHS else super().resolve_subpage(path)
+
+    def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        # The mixin calls a route's view, the page's own too, without asking the classes below it.
+        if self.is_withdrawn:
+            raise Http404
+        return super().serve(request, *args, **kwargs)
 
 
 class StandardPage(BasePage):

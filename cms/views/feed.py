@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from cms.feeds import FeedDocument, find_feed
+from cms.views.readable_feed import BROWSER_HEADER, is_opened_in_a_browser, readable_feed
 
 CONTENT_TYPE = "application/rss+xml; charset=utf-8"
 CACHE_CONTROL = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400"
@@ -25,6 +26,8 @@ def feed(request: HttpRequest, page_path: str) -> HttpResponse:
     document = find_feed(_public_page(request, page_path))
     if document is None:
         raise Http404
+    if is_opened_in_a_browser(request):
+        return readable_feed(gzip.decompress(document.read()))
     compressed = accepts_gzip(request.headers.get("Accept-Encoding", ""))
     response = _not_modified(request, document) or _whole(document, compressed=compressed)
     # Asked for only now: what was read may be newer than what was asked about.
@@ -33,7 +36,7 @@ def feed(request: HttpRequest, page_path: str) -> HttpResponse:
         response["Last-Modified"] = http_date(document.last_modified.timestamp())
     response["Access-Control-Allow-Origin"] = "*"
     response["Cache-Control"] = CACHE_CONTROL
-    patch_vary_headers(response, ["Accept-Encoding"])
+    patch_vary_headers(response, ["Accept-Encoding", BROWSER_HEADER])
     return response
 
 

@@ -29,7 +29,7 @@ def test_the_feed_says_what_it_is(client: Client, episode: EpisodePage) -> None:
     assert response["Content-Type"] == "application/rss+xml; charset=utf-8"
     assert response["Access-Control-Allow-Origin"] == "*"
     assert response["Content-Length"] == str(len(response.content))
-    assert response["Vary"] == "Accept-Encoding"
+    assert response["Vary"] == "Accept-Encoding, Sec-Fetch-Dest"
     assert "public" in response["Cache-Control"]
     assert not response.cookies
     assert b"The Episode" in response.content
@@ -57,7 +57,7 @@ def test_both_etags_are_answered_with_304(
         assert response.content == b""
         assert response["ETag"] == (packed if coding else plain)
         assert response["Cache-Control"] == get(client)["Cache-Control"]
-        assert response["Vary"] == "Accept-Encoding"
+        assert response["Vary"] == "Accept-Encoding, Sec-Fetch-Dest"
         assert not response.cookies
 
 
