@@ -2,7 +2,8 @@
 
 from podcast.models.episodes import EpisodePage
 from podcast.models.feeds import Feed, FeedItem
+from podcast.models.listings import Directory, Listing
 from podcast.models.recordings import Recording
 from podcast.models.shows import Show
 
-__all__ = ["EpisodePage", "Feed", "FeedItem", "Recording", "Show"]
+__all__ = ["Directory", "EpisodePage", "Feed", "FeedItem", "Listing", "Recording", "Show"]

@@ -168,7 +168,7 @@
   <xsl:template name="words">
     <xsl:param name="html"/>
     <xsl:choose>
-      <xsl:when test="contains($html, '&lt;')">
+      <xsl:when test="contains(substring-after($html, '&lt;'), '&gt;')">
         <xsl:call-template name="characters">
           <xsl:with-param name="text" select="substring-before($html, '&lt;')"/>
         </xsl:call-template>
