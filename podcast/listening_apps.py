@@ -47,16 +47,16 @@ def _whole(feed_url: str) -> str:
 
 LISTENING_APPS: Final = (
     # Podlove's list of clients (podlove-ui, packages/clients). "pcast:" would open the same app.
-    ListeningApp(
-        "Apple Podcasts", _("iPhone, iPad, Mac"), lambda url: f"podcast://{_bare(url)}"
-    ),
+    ListeningApp("Apple Podcasts", _("iPhone, iPad, Mac"), lambda url: f"podcast://{_bare(url)}"),
     # Pocket Casts for Android, IntentUtilTest: it asks by http first, so the site has to redirect.
     ListeningApp(
         "Pocket Casts", _("iPhone, Android"), lambda url: f"pktc://subscribe/{_bare(url)}"
     ),
     # overcast.fm/podcasterinfo
     ListeningApp(
-        "Overcast", _("iPhone, iPad"), lambda url: f"overcast://x-callback-url/add?url={_whole(url)}"
+        "Overcast",
+        _("iPhone, iPad"),
+        lambda url: f"overcast://x-callback-url/add?url={_whole(url)}",
     ),
     # github.com/nathangathright/podcast-platform-links (schemes); with an "s" it asks by https.
     ListeningApp("Castro", _("iPhone, iPad"), lambda url: f"castros://subscribe/{_bare(url)}"),

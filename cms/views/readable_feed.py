@@ -20,7 +20,20 @@ from lxml import etree
 BROWSER_HEADER: Final = "Sec-Fetch-Dest"
 AN_HOUR: Final = 60 * 60
 #: RSS dates are in English whatever the site's language (RFC 822).
-RSS_MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+RSS_MONTHS: Final = [
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+]
 
 
 @conditional_page

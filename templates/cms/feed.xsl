@@ -65,10 +65,10 @@
       <div class="copy-row">
         <input class="field" readonly="readonly" value="{$address}" aria-label="{% translate "Address of the feed" %}"/>
         <button class="button quiet" type="button" data-copy="{$address}" data-copied="{% translate "Copied" %}" hidden="hidden">{% translate "Copy the address" %}</button>
+        <xsl:if test="$is-podcast">
+          <a class="button" href="{$channel/link}subscribe/">{% translate "Choose your app" %}</a>
+        </xsl:if>
       </div>
-      <xsl:if test="$is-podcast">
-        <p><a class="button" href="{$channel/link}subscribe/">{% translate "Choose your app" %}</a></p>
-      </xsl:if>
     </section>
   </xsl:template>
 

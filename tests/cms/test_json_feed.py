@@ -12,7 +12,7 @@ from lxml import etree
 
 from cms.json_feed import json_feed
 from cms.syndication import NewsChannel, NewsItem, render_news_feed
-from tests.podcast.feed.samples import ODD_TEXTS, channel, joined, item
+from tests.podcast.feed.samples import ODD_TEXTS, channel, item, joined
 
 FEED_URL = "https://practice.example/podcast/feed.json"
 

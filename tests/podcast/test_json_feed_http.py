@@ -22,7 +22,9 @@ URL = "/podcast/feed.json"
 
 
 def get(client: Client, **headers: str) -> Any:
-    return client.get(URL, headers={name.replace("_", "-"): value for name, value in headers.items()})
+    return client.get(
+        URL, headers={name.replace("_", "-"): value for name, value in headers.items()}
+    )
 
 
 def test_the_json_feed_says_what_it_is(client: Client, episode: EpisodePage) -> None:

@@ -131,7 +131,9 @@ def test_it_works_under_our_content_security_policy(client: Client, episode: Epi
 
 def test_the_articles_feed_is_a_page_too(client: Client, site: object) -> None:
     index = ArticleIndexPageFactory(title="Articles", slug="articles", introduction="Plain words.")
-    ArticlePageFactory(parent=index, title="Rest", excerpt="In short.", author=AuthorFactory(name="Edda"))
+    ArticlePageFactory(
+        parent=index, title="Rest", excerpt="In short.", author=AuthorFactory(name="Edda")
+    )
     page = page_of(client, "/articles/feed.xml")
     assert "Plain words." in words(page)
     (article,) = page.iterfind(".//article")
