@@ -45,20 +45,20 @@ def _whole(feed_url: str) -> str:
     return quote(feed_url, safe="")
 
 
+# Where no other source is named, a scheme is from github.com/nathangathright/podcast-platform-links,
+# which is kept up by people who try them. Most schemes lose the "s" of https, so the app asks by
+# http first and the site has to redirect (SECURE_SSL_REDIRECT).
 LISTENING_APPS: Final = (
-    # Podlove's list of clients (podlove-ui, packages/clients). "pcast:" would open the same app.
     ListeningApp("Apple Podcasts", _("iPhone, iPad, Mac"), lambda url: f"podcast://{_bare(url)}"),
-    # Pocket Casts for Android, IntentUtilTest: it asks by http first, so the site has to redirect.
+    # Its own test says so too: pocket-casts-android, IntentUtilTest.kt.
     ListeningApp(
         "Pocket Casts", _("iPhone, Android"), lambda url: f"pktc://subscribe/{_bare(url)}"
     ),
-    # overcast.fm/podcasterinfo
     ListeningApp(
         "Overcast",
         _("iPhone, iPad"),
         lambda url: f"overcast://x-callback-url/add?url={_whole(url)}",
     ),
-    # github.com/nathangathright/podcast-platform-links (schemes); with an "s" it asks by https.
     ListeningApp("Castro", _("iPhone, iPad"), lambda url: f"castros://subscribe/{_bare(url)}"),
     # antennapod.org/documentation/podcasters-hosters/add-on-antennapod
     ListeningApp(
@@ -66,12 +66,14 @@ LISTENING_APPS: Final = (
         _("Android"),
         lambda url: f"https://antennapod.org/deeplink/subscribe?url={_whole(url)}",
     ),
-    # github.com/nathangathright/podcast-platform-links
+    # Also a page where the app is not installed, unlike its scheme.
     ListeningApp(
         "Podcast Addict",
         _("Android"),
         lambda url: f"https://podcastaddict.com/feed/{_whole(url)}",
     ),
-    # The feed URI scheme (draft-obasanjo-feed-uri-scheme-02): gPodder, and many feed readers.
-    ListeningApp(_("gPodder and others"), _("Linux, Windows, Mac"), lambda url: f"feed:{url}"),
+    # gPodder's gpodder-url-handler.desktop; many feed readers take it as well.
+    ListeningApp(
+        _("gPodder and others"), _("Linux, Windows, Mac"), lambda url: f"feed://{_bare(url)}"
+    ),
 )

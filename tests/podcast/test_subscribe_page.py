@@ -43,7 +43,7 @@ def test_each_app_is_handed_the_feed_as_it_wants_it() -> None:
         "AntennaPod": "https://antennapod.org/deeplink/subscribe"
         "?url=https%3A%2F%2Fa.example%2Fshow%2Ffeed.xml",
         "Podcast Addict": "https://podcastaddict.com/feed/https%3A%2F%2Fa.example%2Fshow%2Ffeed.xml",
-        "gPodder and others": "feed:https://a.example/show/feed.xml",
+        "gPodder and others": "feed://a.example/show/feed.xml",
     }
 
 
