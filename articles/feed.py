@@ -8,6 +8,7 @@ from typing import Any
 from uuid import uuid5
 
 import nh3
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.rich_text import expand_db_html
 
@@ -53,6 +54,7 @@ def article_feed(index: ArticleIndexPage, number: int = 0) -> BuiltFeed | None:
         link=index.full_url,
         language=index.locale.language_code,
         updated=updated,
+        stylesheet_url=reverse("feed_stylesheet"),
     )
     # No date: a withdrawn article leaves none, and who asked by date would keep it for ever.
     return BuiltFeed(pack([render_news_feed(channel, [_item(article) for article in articles])]))

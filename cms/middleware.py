@@ -20,6 +20,7 @@ from django.http import HttpRequest, HttpResponse
 from cms.feeds import FeedDocument
 from cms.packing import Packed
 from cms.sending import not_modified, send
+from cms.views.readable_feed import is_opened_in_a_browser
 
 Key = tuple[str | None, str, str]
 
@@ -89,7 +90,7 @@ class FeedMemory:
 
 def _answer(request: HttpRequest, kept: Remembered) -> HttpResponse | None:
     """200 or 304 from memory, or None where only the view knows what to say."""
-    if request.method not in ("GET", "HEAD"):
+    if request.method not in ("GET", "HEAD") or is_opened_in_a_browser(request):
         return None
     if kept.document.packed is None and not_modified(request, kept.document) is None:
         return None
@@ -99,7 +100,7 @@ def _answer(request: HttpRequest, kept: Remembered) -> HttpResponse | None:
         return None
     for name, value in kept.headers.items():
         if name != "Content-Type":
-            response.headers.setdefault(name, value)
+            response.headers[name] = value
     return response
 
 

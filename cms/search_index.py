@@ -2,7 +2,7 @@
 
 Wagtail's gives a new norm to *every* entry whose ``title_norm`` is 1.0 whenever anything is saved. So
 publishes lock each other's entries in no order, and PostgreSQL ends one of them as a deadlock
-(docs/decisions/0007). An entry that is written by nobody but who holds its object cannot be in a cycle.
+(docs/decisions/0008). An entry that is written by nobody but who holds its object cannot be in a cycle.
 """
 
 from __future__ import annotations

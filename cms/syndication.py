@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 from typing import Any, TypeVar, cast
 from uuid import UUID
+from xml.sax.saxutils import quoteattr
 
 import feedgen.entry
 import feedgen.feed
@@ -112,6 +113,7 @@ class NewsChannel:
     language: str
     updated: datetime
     image_url: str = ""
+    stylesheet_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,19 @@ def render_news_feed(channel: NewsChannel, items: Iterable[NewsItem]) -> bytes:
         feed.image(url=channel.image_url)
     for item in items:
         _fill(feed.add_entry(order="append"), cleaned(item))
-    return cast(bytes, feed.rss_str())
+    return styled(cast(bytes, feed.rss_str()), channel.stylesheet_url)
+
+
+def styled(xml: bytes, stylesheet_url: str) -> bytes:
+    """Return ``xml`` with the instruction that lets browsers show it by an XSL stylesheet, if any.
+
+    Source: W3C, Associating Style Sheets with XML documents 1.0. It stands after the declaration.
+    """
+    if not stylesheet_url:
+        return xml
+    instruction = f'<?xml-stylesheet type="text/xsl" href={quoteattr(stylesheet_url)}?>\n'
+    declaration, end, document = xml.partition(b"?>\n")
+    return declaration + end + instruction.encode() + document
 
 
 def _fill(entry: FeedEntry, item: NewsItem) -> None:

@@ -9,8 +9,12 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.views import machines
-from cms.views.feed import feed
+from cms.views.feed import feed, feed_as_json
+from cms.views.readable_feed import feed_stylesheet
 from cms.views.search import search
+
+PAGE = r"(?P<page_path>(?:[\w\-]+/)*)"
+ARCHIVE = r"(?P<archive>[1-9]\d{0,3})"
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -19,6 +23,7 @@ urlpatterns = [
     path("healthz", machines.healthz, name="healthz"),
     path("healthz/scheduler", machines.scheduler_health, name="scheduler_health"),
     path("robots.txt", machines.robots_txt, name="robots"),
+    path("feed.xsl", feed_stylesheet, name="feed_stylesheet"),
     path("favicon.ico", machines.favicon, name="favicon"),
     path(
         "sitemap.xml",
@@ -28,8 +33,10 @@ urlpatterns = [
     ),
     path("", include("podcast.urls")),
     # Wagtail's own pattern takes no dots, so the feeds stand beside it.
-    re_path(r"^(?P<page_path>(?:[\w\-]+/)*)feed\.xml$", feed, name="feed"),
-    re_path(r"^(?P<page_path>(?:[\w\-]+/)*)feed/(?P<archive>[1-9]\d{0,3})\.xml$", feed),
+    re_path(rf"^{PAGE}feed\.xml$", feed, name="feed"),
+    re_path(rf"^{PAGE}feed/{ARCHIVE}\.xml$", feed),
+    re_path(rf"^{PAGE}feed\.json$", feed_as_json, name="json_feed"),
+    re_path(rf"^{PAGE}feed/{ARCHIVE}\.json$", feed_as_json),
     # Empty unless DEBUG: in production nginx sends pictures and documents.
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     path("", include(wagtail_urls)),

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from cms.packing import Packed, etag_of, pack
 from podcast.feed.check import FeedCheck
-from podcast.feed.paging import ARCHIVE_SIZE, count_archives, paging_of
+from podcast.feed.paging import ARCHIVE_SIZE, count_archives, document_url, paging_of
 from podcast.feed.render import keep_items, render_channel
 from podcast.feed.types import Channel
 from podcast.feed_items import store_stale_items
@@ -53,8 +53,11 @@ def replace_bodies(feed: Feed, show: Show, heard: EpisodeQuerySet) -> list[str]:
         [item.length for item in items], newest=show.newest_in_feed, limit=show.feed_size_limit
     )
     for number, part in _documents(items, archives):
-        paging = paging_of(number, archives=archives, feed_url=show.feed_url)
-        channel = replace(channel_of(show, updated=_NEVER), paging=paging)
+        channel = replace(
+            channel_of(show, updated=_NEVER),
+            feed_url=document_url(number, feed_url=show.feed_url),
+            paging=paging_of(number, archives=archives, feed_url=show.feed_url),
+        )
         body = bodies.get(number) or FeedBody(feed=feed, number=number)
         faults += _replace_body(body, channel, part)
     if faults and bodies:

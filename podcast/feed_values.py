@@ -7,6 +7,7 @@ from typing import cast
 from urllib.parse import urljoin
 
 from django.conf import settings
+from django.urls import reverse
 from wagtail.rich_text import expand_db_html
 
 from cms.models import rendition_url
@@ -40,6 +41,7 @@ def channel_of(show: Show, *, updated: datetime) -> Channel:
         locked=show.feed_locked,
         complete=show.complete,
         new_feed_url=show.new_feed_url,
+        stylesheet_url=reverse("feed_stylesheet"),
         hub_urls=tuple(settings.WEBSUB_HUBS),
     )
 

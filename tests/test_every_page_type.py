@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page, Site, get_page_models
-from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from articles.models import ArticleIndexPage, ArticlePage
 from cms.models import StandardPage
@@ -52,6 +52,9 @@ def show_fields() -> dict[str, Any]:
         "category": "Health & Fitness/Medicine",
         "artwork": PictureFactory(file__width=1400, file__height=1400).pk,
         "show_type": "episodic",
+        "listings": inline_formset(
+            [{"directory": "spotify", "name": "", "url": "https://listen.example/show"}]
+        ),
     }
 
 

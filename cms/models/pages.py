@@ -78,6 +78,17 @@ class PageWithFeed(RoutablePageMixin, BasePage):
         """The address of the feed at another host, or nothing while it is here."""
         return ""
 
+    @property
+    def json_feed_url(self) -> str:
+        """The address with host of the same feed as JSON Feed."""
+        return f"{self.full_url}feed.json"
+
+    def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        # The mixin calls a route's view, the page's own too, without asking the classes below it.
+        if self.is_withdrawn:
+            raise Http404
+        return super().serve(request, *args, **kwargs)
+
 
 class StandardPage(BasePage):
     """A plain page: about us, imprint, privacy, terms."""

@@ -1,17 +1,35 @@
-"""Finds the feed of a page, where the page lives now or where it has ever lived."""
+"""Finds the feed of a page, where it lives now or has ever lived, and sends it as XML, JSON or a page."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from cms.feeds import FeedDocument, find_feed
+from cms.json_feed import json_feed
 from cms.models import FormerAddress, PageWithFeed
+from cms.packing import Packed, pack
 from cms.sending import send, whole
+from cms.views.readable_feed import BROWSER_HEADER, is_opened_in_a_browser, readable_feed
 
-CONTENT_TYPE = "application/rss+xml; charset=utf-8"
+XML_TYPE = "application/rss+xml; charset=utf-8"
+JSON_TYPE = "application/feed+json; charset=utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document of a page's feed: the feed itself (0) or an archive of it."""
+
+    page: PageWithFeed
+    number: int
+    document: FeedDocument
 
 
 @csrf_exempt  # It changes nothing; a POST is told so (405), not asked for a token.
@@ -23,8 +41,29 @@ def feed(request: HttpRequest, page_path: str, archive: str = "0") -> HttpRespon
     gone to another host. 404 for pages without a feed, not public or not there, and for archives
     that are not there.
     """
-    page = _page_at(request, page_path)
-    response = _send(request, page, int(archive)) if page else _moved(request, page_path)
+    return _answer(request, page_path, int(archive), _send_xml)
+
+
+@csrf_exempt
+@require_safe
+def feed_as_json(request: HttpRequest, page_path: str, archive: str = "0") -> HttpResponse:
+    """The same as JSON Feed."""
+    return _answer(request, page_path, int(archive), _send_json)
+
+
+def _answer(
+    request: HttpRequest,
+    path: str,
+    number: int,
+    send_found: Callable[[HttpRequest, Found], HttpResponse],
+) -> HttpResponse:
+    page = _page_at(request, path)
+    if page is None:
+        response: HttpResponse = _moved(request, path)
+    elif document := find_feed(page, number):
+        response = send_found(request, Found(page, number, document))
+    else:
+        raise Http404
     response["Access-Control-Allow-Origin"] = "*"
     return response
 
@@ -53,19 +92,46 @@ def _is_public(page: Page) -> bool:
     return type(page).objects.public_now().filter(pk=page.pk).exists()
 
 
-def _send(request: HttpRequest, page: PageWithFeed, number: int) -> HttpResponse:
-    document = find_feed(page, number)
-    if document is None:
-        raise Http404
-    if page.feed_moved_to and not number:
-        return _moved_away(request, document, to=page.feed_moved_to)
-    return send(request, document, content_type=CONTENT_TYPE)
+def _send_xml(request: HttpRequest, found: Found) -> HttpResponse:
+    if found.page.feed_moved_to and not found.number:
+        return _moved_away(request, found.document, to=found.page.feed_moved_to)
+    if is_opened_in_a_browser(request):
+        return readable_feed(found.document.read().in_coding(""))
+    response = send(request, found.document, content_type=XML_TYPE)
+    patch_vary_headers(response, [BROWSER_HEADER])
+    return response
 
 
 def _moved_away(request: HttpRequest, document: FeedDocument, *, to: str) -> HttpResponse:
     """301 for those who follow it, with the feed, which names the new address, for those who do not."""
-    response = whole(request, document, content_type=CONTENT_TYPE)
+    response = whole(request, document, content_type=XML_TYPE)
     response.status_code = 301
     response["Location"] = to
     response["Vary"] = "Accept-Encoding"
     return response
+
+
+def _send_json(request: HttpRequest, found: Found) -> HttpResponse:
+    name = f"feed/{found.number}.json" if found.number else "feed.json"
+    url = f"{found.page.full_url}{name}"
+    return send(request, JsonDocument(found.document, url), content_type=JSON_TYPE)
+
+
+@dataclass(frozen=True, slots=True)
+class JsonDocument:
+    """A feed document as JSON Feed, made of the XML only for those who do not have it."""
+
+    xml: FeedDocument
+    url: str
+
+    @property
+    def etag(self) -> str:
+        return f"{self.xml.etag}-json"
+
+    @property
+    def last_modified(self) -> datetime | None:
+        return self.xml.last_modified
+
+    def read(self) -> Packed:
+        made = pack([json_feed(self.xml.read().in_coding(""), feed_url=self.url)])
+        return Packed(self.etag, made.gzip, made.brotli)

@@ -33,20 +33,22 @@ def count_archives(lengths: Sequence[int], *, newest: int | None, limit: float =
     return max(needed, min(wanted, most))
 
 
+def document_url(number: int, *, feed_url: str) -> str:
+    """Return the address of document ``number``: 0 is the feed itself, 1 the oldest archive."""
+    return f"{feed_url.removesuffix('.xml')}/{number}.xml" if number else feed_url
+
+
 def paging_of(number: int, *, archives: int, feed_url: str) -> Paging | None:
-    """Return the links of document ``number`` (0 the feed itself, 1 the oldest archive)."""
+    """Return the links of document ``number`` to the others, or None where there is no other."""
     if not archives:
         return None
-
-    def url(of: int) -> str:
-        return f"{feed_url.removesuffix('.xml')}/{of}.xml" if of else feed_url
-
+    urls = [document_url(of, feed_url=feed_url) for of in range(archives + 1)]
     older = (number or archives + 1) - 1
     newer = 0 if number == archives else number + 1
     return Paging(
-        first=url(0),
-        last=url(1),
-        next=url(older) if older else "",
-        previous=url(newer) if number else "",
+        first=urls[0],
+        last=urls[1],
+        next=urls[older] if older else "",
+        previous=urls[newer] if number else "",
         is_archive=bool(number),
     )

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
 from typing import Final
-from xml.sax.saxutils import quoteattr
 
 from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
-from cms.syndication import clean_line, cleaned, new_feed
+from cms.syndication import clean_line, cleaned, new_feed, styled
 from podcast.feed.categories import is_apple_category
 from podcast.feed.extension import EpisodeExtension, ShowExtension
 from podcast.feed.notes import clean_notes, limit_html, paragraphs
@@ -46,19 +45,9 @@ def render_item(item: Item) -> str:
 
 def render_channel(channel: Channel) -> tuple[str, str]:
     """Return the feed's head (with the XML declaration) and tail; the items go between them."""
-    xml = _with_stylesheet(feed_generator(channel).rss_str().decode(), channel.stylesheet_url)
+    xml = styled(feed_generator(channel).rss_str(), channel.stylesheet_url).decode()
     end = xml.rindex("</channel>")
     return xml[:end], xml[end:]
-
-
-def _with_stylesheet(xml: str, url: str) -> str:
-    """Return ``xml`` with the instruction that makes a browser show it by the XSL at ``url``."""
-    if not url:
-        return xml
-    declaration, _, rest = xml.partition("\n")
-    instruction = f'<?xml-stylesheet type="text/xsl" href={quoteattr(clean_line(url))}?>'
-    # As lxml writes it, with no line of its own after it.
-    return f"{declaration}\n{instruction}{rest}"
 
 
 def join(channel: Channel, items: Iterable[str]) -> bytes:

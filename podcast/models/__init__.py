@@ -2,7 +2,17 @@
 
 from podcast.models.episodes import EpisodePage
 from podcast.models.feeds import Feed, FeedBody, FeedItem
+from podcast.models.listings import Directory, Listing
 from podcast.models.recordings import Recording
 from podcast.models.shows import Show
 
-__all__ = ["EpisodePage", "Feed", "FeedBody", "FeedItem", "Recording", "Show"]
+__all__ = [
+    "Directory",
+    "EpisodePage",
+    "Feed",
+    "FeedBody",
+    "FeedItem",
+    "Listing",
+    "Recording",
+    "Show",
+]

@@ -6,6 +6,7 @@ import uuid
 from datetime import datetime
 from typing import Any, Self
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.http import HttpRequest
@@ -23,6 +24,8 @@ from podcast.models.identity import OwnIdentity
 from podcast.models.recordings import Recording
 from podcast.panels import RecordingPanel
 
+# The page below a show where people subscribe, so no episode can have its address.
+SUBSCRIBE_SLUG = "subscribe"
 NOTES_FEATURES = ["bold", "italic", "ol", "ul", "link"]
 
 
@@ -140,6 +143,11 @@ class EpisodePage(OwnIdentity):
     class Meta:
         verbose_name = _("episode")
         verbose_name_plural = _("episodes")
+
+    def clean(self) -> None:
+        super().clean()
+        if self.slug == SUBSCRIBE_SLUG:
+            raise ValidationError({"slug": _("The show's page for subscribing has this address.")})
 
     @cached_property
     def show(self) -> Page:

@@ -7,9 +7,11 @@ from typing import Any
 
 from django.core.validators import RegexValidator
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import path
 from wagtail.models import Page
 from wagtail.search import index
 
@@ -18,7 +20,8 @@ from cms.pagination import page_of
 from podcast.artwork import ArtworkForm
 from podcast.feed.categories import APPLE_CATEGORIES
 from podcast.feed.paging import SIZE_LIMIT
-from podcast.models.episodes import EpisodePage, EpisodeQuerySet
+from podcast.listening_apps import app_links
+from podcast.models.episodes import SUBSCRIBE_SLUG, EpisodePage, EpisodeQuerySet
 from podcast.models.identity import OwnIdentity
 
 EPISODES_PER_PAGE = 20
@@ -141,6 +144,12 @@ class Show(OwnIdentity, PageWithFeed):
             ],
             heading=_("For directories"),
         ),
+        InlinePanel(
+            "listings",
+            heading=_("Where it is listed"),
+            label=_("Listing"),
+            help_text=_("Links on the page where listeners subscribe."),
+        ),
     ]
     search_fields = [*Page.search_fields, index.SearchField("description")]
     identity_field = "podcast_guid"
@@ -169,6 +178,23 @@ class Show(OwnIdentity, PageWithFeed):
     @property
     def episodes(self) -> EpisodeQuerySet:
         return EpisodePage.objects.child_of(self).for_listing()
+
+    @property
+    def subscribe_url(self) -> str:
+        """The address with host of the page that helps people to subscribe."""
+        return f"{self.full_url}{SUBSCRIBE_SLUG}/"
+
+    @path(f"{SUBSCRIBE_SLUG}/", name="subscribe")
+    def subscribe(self, request: HttpRequest) -> HttpResponse:
+        """How to follow the show in an app: links, a QR code and the feed's address."""
+        # Without the episodes, which nobody asks for here.
+        context = super().get_context(request)
+        context["apps"] = app_links(self.feed_url)
+        return TemplateResponse(request, "podcast/subscribe_page.html", context)
+
+    def get_route_paths(self) -> list[str]:
+        """With the page that printed QR codes lead to."""
+        return [*super().get_route_paths(), f"/{SUBSCRIBE_SLUG}/"]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

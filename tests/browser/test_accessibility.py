@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from podcast.models import Listing
 from tests.factories import (
     ArticlePageFactory,
     AuthorFactory,
@@ -30,8 +31,20 @@ def addresses(live_server: LiveServer) -> list[str]:
     standard = StandardPageFactory(show_in_footer=True)
     index = article.get_parent()
     category = f"{index.url}category/{article.category.slug}/"
-    pages = [article.url, index.url, category, episode.url, episode.show.url, standard.url]
-    return ["/", *pages, "/search/?query=standing", "/search/?query=nothing", "/not-there/"]
+    show = episode.show
+    show.listings = [Listing(directory="spotify", url="https://listen.example/show")]
+    show.save()
+    pages = [article.url, index.url, category, episode.url, show.url, standard.url]
+    # A feed that a browser opens is a page as well.
+    for_listeners = [f"{show.url}subscribe/", f"{show.url}feed.xml", f"{index.url}feed.xml"]
+    return [
+        "/",
+        *pages,
+        *for_listeners,
+        "/search/?query=standing",
+        "/search/?query=nothing",
+        "/not-there/",
+    ]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -9,12 +9,14 @@ from django.test import Client
 from lxml import etree
 from pytest_django import DjangoAssertNumQueries
 
+from podcast.feed.rules import Level, check_rules
 from podcast.feeds import build_feed
 from podcast.models import EpisodePage, Feed, FeedBody, Recording, Show
 from tests.factories import EpisodePageFactory
 
 URL = "/podcast/feed.xml"
 EPISODES = 120
+ATOM_LINK = "{http://www.w3.org/2005/Atom}link"
 
 
 @pytest.fixture
@@ -54,6 +56,21 @@ def test_the_feed_holds_the_newest_and_the_archives_the_rest(
     assert guids_at(client, "/podcast/feed/1.xml") == guids[:50][::-1]
     assert client.get("/podcast/feed/2.xml").status_code == 404
     assert client.get("/podcast/feed/0.xml").status_code == 404
+
+
+def test_each_document_is_valid_by_itself_and_links_the_others(
+    client: Client, long_show: list[EpisodePage]
+) -> None:
+    feed, archive = "http://localhost/podcast/feed.xml", "http://localhost/podcast/feed/1.xml"
+    for path, self_url in ((URL, feed), ("/podcast/feed/1.xml", archive)):
+        xml = client.get(path).content
+        links = {
+            link.get("rel"): link.get("href") for link in etree.fromstring(xml).iter(ATOM_LINK)
+        }
+        assert links["self"] == self_url
+        assert (links["first"], links["last"]) == (feed, archive)
+        assert links.get("next") == (archive if path == URL else None)
+        assert not [finding for finding in check_rules(xml) if finding.level == Level.ERROR]
 
 
 def test_an_archive_is_sent_like_a_feed(client: Client, long_show: list[EpisodePage]) -> None:

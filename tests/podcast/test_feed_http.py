@@ -31,7 +31,7 @@ def test_the_feed_says_what_it_is(client: Client, episode: EpisodePage) -> None:
     assert response["Content-Type"] == "application/rss+xml; charset=utf-8"
     assert response["Access-Control-Allow-Origin"] == "*"
     assert response["Content-Length"] == str(len(response.content))
-    assert response["Vary"] == "Accept-Encoding"
+    assert response["Vary"] == "Accept-Encoding, Sec-Fetch-Dest"
     assert "public" in response["Cache-Control"]
     assert not response.cookies
     assert b"The Episode" in response.content
@@ -58,7 +58,7 @@ def test_the_etags_of_all_codings_are_answered_with_304(
         assert response.content == b""
         assert response["ETag"] == etags[coding]
         assert response["Cache-Control"] == get(client)["Cache-Control"]
-        assert response["Vary"] == "Accept-Encoding"
+        assert response["Vary"] == "Accept-Encoding, Sec-Fetch-Dest"
         assert not response.cookies
 
 
