@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-# "1:02:03.5", "62:03", "3723,5"
+# Such as "1:02:03.5", "62:03", "3723,5".
 _CLOCK: Final = re.compile(r"(?:(?:([0-9]{1,4}):)?([0-9]{1,5}):)?([0-9]{1,7}(?:[.,][0-9]{1,9})?)")
-# "1h 2m 3s", "62m"
+# Such as "1h 2m 3s", "62m".
 _LETTERS: Final = re.compile(
     r"(?:([0-9]{1,4}) ?h)? ?(?:([0-9]{1,5}) ?m(?:in)?)? ?(?:([0-9]{1,7}(?:[.,][0-9]{1,9})?) ?s)?",
     re.IGNORECASE,

@@ -14,7 +14,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from cms.models import Picture
 from podcast.feeds import store_item, store_items, touch_feeds
-from podcast.models import EpisodePage, FeedItem, Recording, Show
+from podcast.models import EpisodePage, FeedItem, Recording, Show, Transcript
 from podcast.models.episodes import EpisodeQuerySet
 
 Receiver = Callable[..., None]
@@ -85,17 +85,25 @@ def recording_changed(instance: Recording, **kwargs: Any) -> None:
 
 @saved_or_deleted(Picture, post_save)
 def picture_changed(instance: Picture, **kwargs: Any) -> None:
-    _refresh(EpisodePage.objects.filter(artwork=instance.pk))
+    _refresh(EpisodePage.objects.with_picture(instance))
     touch_feeds(Show.objects.filter(artwork=instance.pk))
 
 
 @receiver(pre_delete, sender=Picture)
 def picture_deleted(instance: Picture, **kwargs: Any) -> None:
     """After the deletion no page points at it, so what shows it is looked up before."""
-    episodes = EpisodePage.objects.filter(artwork=instance.pk)
-    touch_feeds(_shows_of(episodes) | Show.objects.filter(artwork=instance.pk))
-    # The next build renders them anew.
-    FeedItem.objects.filter(episode__in=episodes).delete()
+    _render_anew(EpisodePage.objects.with_picture(instance))
+    touch_feeds(Show.objects.filter(artwork=instance.pk))
+
+
+@saved_or_deleted(Transcript, post_save)
+def transcript_changed(instance: Transcript, **kwargs: Any) -> None:
+    _refresh(EpisodePage.objects.with_transcript(instance))
+
+
+@receiver(pre_delete, sender=Transcript)
+def transcript_deleted(instance: Transcript, **kwargs: Any) -> None:
+    _render_anew(EpisodePage.objects.with_transcript(instance))
 
 
 @saved_or_deleted(PageViewRestriction, post_save, post_delete)
@@ -119,6 +127,12 @@ def site_changed(instance: Site, **kwargs: Any) -> None:
 def _refresh(episodes: EpisodeQuerySet) -> None:
     store_items(episodes.heard())
     touch_feeds(_shows_of(episodes))
+
+
+def _render_anew(episodes: EpisodeQuerySet) -> None:
+    """Let the next build do it: what they show is about to go, but has not gone yet."""
+    touch_feeds(_shows_of(episodes))
+    FeedItem.objects.filter(episode__in=episodes).delete()
 
 
 def _shows_of(pages: Any) -> QuerySet[Show]:
