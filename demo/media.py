@@ -42,6 +42,8 @@ class Library:
     def _load_transcript(self, audio: str, title: str) -> Transcript:
         """The words of the recording ``audio``, which lie beside it."""
         transcript = Transcript(title=title, language="en", follows_sound=True)
-        transcript.take(read_transcript((FOLDER / "audio" / audio).with_suffix(".vtt").read_bytes()))
+        transcript.take(
+            read_transcript((FOLDER / "audio" / audio).with_suffix(".vtt").read_bytes())
+        )
         transcript.save()
         return transcript

@@ -53,6 +53,6 @@ class TranscriptForm(WagtailAdminModelForm):
         return cleaned
 
 
-def chooser_form(model: type[Transcript]) -> type[TranscriptForm]:
+def chooser_form(model: type[Transcript]) -> type[forms.ModelForm[Transcript]]:
     """The same form on its own, for the chooser's modal."""
     return forms.modelform_factory(model, form=TranscriptForm, fields=FIELDS)

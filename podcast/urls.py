@@ -8,7 +8,5 @@ from podcast.views.words import chapters, transcript
 urlpatterns = [
     path("listen/<uuid:guid>.<slug:extension>", listen, name="listen"),
     path("chapters/<uuid:guid>.json", chapters, name="chapters"),
-    path(
-        "transcripts/<uuid:guid>/<slug:language>.<slug:extension>", transcript, name="transcript"
-    ),
+    path("transcripts/<uuid:guid>/<slug:language>.<slug:extension>", transcript, name="transcript"),
 ]

@@ -39,7 +39,7 @@ def checked(
     title = texts.line(title, TITLE_LENGTH)
     if listed and not title:
         raise fault(Reason.NO_TITLE)
-    links = [texts.web_address(link, URL_LENGTH) for link in (url, image_url)]
-    if (url.strip() and not links[0]) or (image_url.strip() and not links[1]):
+    page, image = (texts.web_address(link, URL_LENGTH) for link in (url, image_url))
+    if (url.strip() and not page) or (image_url.strip() and not image):
         raise fault(Reason.BAD_LINK)
-    return Chapter(start, title, end if end != start else None, *links, listed=listed)
+    return Chapter(start, title, end if end != start else None, page, image, listed)

@@ -12,9 +12,7 @@ from podcast.clock import seconds_of
 from podcast.text_files import Reason, TextFileError
 
 # "00:01:02.500 Title <https://example.org>"; people also write "0:00 - Title".
-_LINE: Final = re.compile(
-    r"([0-9][0-9:.,]*)[ \t]+(?:[-–—][ \t]+)?(.*?)[ \t]*(?:<(\w+:[^<>]*)>)?\s*"
-)
+_LINE: Final = re.compile(r"([0-9][0-9:.,]*)[ \t]+(?:[-–—][ \t]+)?(\S.*)")
 _LABEL: Final = re.compile(r"([0-9]+[.,]?[0-9]*)\t([0-9]+[.,]?[0-9]*)(?:\t(.*))?")
 
 
@@ -29,8 +27,15 @@ def read_timed_text(text: str) -> Iterator[Chapter]:
         match = _LINE.fullmatch(content.strip())
         if match is None:
             raise TextFileError(Reason.NO_TIME, line=line)
-        time, title, url = match.groups(default="")
-        yield checked(start=seconds_of(time), title=title, url=url, line=line)
+        title, url = _without_link(match[2])
+        yield checked(start=seconds_of(match[1]), title=title, url=url, line=line)
+
+
+def _without_link(text: str) -> tuple[str, str]:
+    """The title and the link behind it; other words in angle brackets belong to the title."""
+    title, bracket, url = text.removesuffix(">").rpartition("<")
+    is_link = text.endswith(">") and bracket and ":" in url
+    return (title, url) if is_link else (text, "")
 
 
 def is_label_track(first_line: str) -> bool:

@@ -23,10 +23,10 @@ def read_psc(text: str) -> Iterator[Chapter]:
     A document type is refused unread: nothing may be expanded or fetched. Raises TextFileError.
     """
     root = _parsed(text)
-    lists = [element for element in root.iter("{*}chapters")]
-    if not lists:
+    first = next(root.iter("{*}chapters"), None)
+    if first is None:
         raise TextFileError(Reason.UNKNOWN_FORMAT)
-    for element in lists[0].iter("{*}chapter"):
+    for element in first.iter("{*}chapter"):
         end = element.get("end")
         yield checked(
             start=seconds_of(element.get("start", "")),

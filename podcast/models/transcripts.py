@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict
-from typing import Any
 
 from django.core.validators import RegexValidator
 from django.db import models
@@ -85,6 +84,6 @@ class Transcript(index.Indexed, models.Model):
 
     def take(self, cues: Iterable[Cue]) -> None:
         """Hold these words instead of the former ones; the caller saves."""
-        self.stored_cues: Any = [asdict(cue) for cue in cues]
+        self.stored_cues = [asdict(cue) for cue in cues]
         self.text = plain_text(self.cues)
         self.__dict__.pop("paragraphs", None)

@@ -16,7 +16,7 @@ from podcast.transcripts.vtt import wrapped
 LINES: Final = 2
 LINE_LENGTH: Final = 32
 
-_STYLE: Final = re.compile(r"</?(?:b|i|u|s|font|c)\b[^>]*>|\{\\[^}]*\}", re.IGNORECASE)
+_STYLE: Final = re.compile(r"</?(?:b|i|u|s|font|c)\b[^<>]*>|\{\\[^{}]*\}", re.IGNORECASE)
 # At most four words and a colon with a space behind it: "Dr. Maren Hollow: ", "Speaker 1: ".
 _NAME: Final = re.compile(r"([^\W_][^\s:：]*(?: [^\s:：]+){0,3})(?::\s+|：\s*)(?=\S)")
 
@@ -37,14 +37,14 @@ def _cues(text: str) -> Iterator[Cue]:
 def _with_speakers(cues: list[Cue]) -> list[Cue]:
     """The cues with "Name: " taken as the speaker, if the file means it so.
 
-    It does if somebody is named at the beginning, and either everywhere or each name twice on
-    average; a colon in a sentence now and then makes nobody a speaker. Where no name stands, the
-    one before goes on speaking.
+    It does if somebody is named at the beginning, and either everywhere or somebody a second time;
+    a colon in a sentence now and then makes nobody a speaker. Where no name stands, the one before
+    goes on speaking.
     """
     spoken = [cue for cue in cues if cue.text]
     names = [_NAME.match(cue.text) for cue in spoken]
     found = [name[1] for name in names if name]
-    is_meant = len(found) == len(spoken) or len(found) >= 2 * len(set(found))
+    is_meant = len(found) == len(spoken) or len(found) > len(set(found))
     if not found or not names[0] or not is_meant:
         return spoken
     named = []

@@ -40,13 +40,12 @@ def transcript(request: HttpRequest, guid: UUID, language: str, extension: str) 
     return _send(request, form.write(chosen), form.mime_type, cache_control)
 
 
-def _send(
-    request: HttpRequest, body: bytes, content_type: str, cache_control: str
-) -> HttpResponse:
+def _send(request: HttpRequest, body: bytes, content_type: str, cache_control: str) -> HttpResponse:
     etag = f'"{etag_of(body)}"'
-    whole = HttpResponse(body, content_type=content_type)
-    whole["Content-Length"] = str(len(body))
-    response = get_conditional_response(request, etag=etag, response=whole)
+    response = get_conditional_response(request, etag=etag)
+    if response is None:
+        response = HttpResponse(body, content_type=content_type)
+        response["Content-Length"] = str(len(body))
     response["ETag"] = etag
     response["Cache-Control"] = cache_control
     response["Access-Control-Allow-Origin"] = "*"
