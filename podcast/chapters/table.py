@@ -21,10 +21,14 @@ COLUMNS: Final = {
     "image_url": ("image", "img", "picture", "image url"),
 }
 _SEPARATORS: Final = "\t;,|"
+#: No header is longer, and the csv module refuses cells without end.
+_HEADER_LENGTH: Final = 1_000
 
 
 def separator_of(first_line: str) -> str | None:
     """What separates the columns of a header with a start and a title; None if it is no header."""
+    if len(first_line) > _HEADER_LENGTH:
+        return None
     for separator in _SEPARATORS:
         found = _columns(next(csv.reader([first_line], delimiter=separator), []))
         if "start" in found and "title" in found:

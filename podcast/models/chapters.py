@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.db.models import prefetch_related_objects
 from wagtail.blocks import StreamValue
 
@@ -18,21 +21,24 @@ def typed_chapters(chapters: StreamValue, *, base: str) -> list[Chapter]:
 
     In a draft, a chapter may still be without its time or its title: it is left out.
     """
+    # Asked for by get: what code puts together need not name every field.
     values = [child.value for child in chapters]
     # One query for all renditions.
-    prefetch_related_objects([v["picture"] for v in values if v["picture"]], "renditions")
-    typed = []
-    for value in values:
-        start, title = seconds_of(value["time"] or ""), value["title"] or ""
-        if start is not None and (title or value["hidden"]):
-            picture = rendition_url(value["picture"], PICTURE_SPEC, base=base)
-            typed.append(
-                Chapter(
-                    start,
-                    title,
-                    url=value["url"] or "",
-                    image_url=picture,
-                    listed=not value["hidden"],
-                )
-            )
-    return sorted(typed, key=lambda chapter: chapter.start)
+    pictures = [value["picture"] for value in values if value.get("picture")]
+    prefetch_related_objects(pictures, "renditions")
+    typed = [_chapter(value, base) for value in values]
+    return sorted(filter(None, typed), key=lambda chapter: chapter.start)
+
+
+def _chapter(value: Mapping[str, Any], base: str) -> Chapter | None:
+    start, title = seconds_of(value.get("time") or ""), value.get("title") or ""
+    hidden = bool(value.get("hidden"))
+    if start is None or not (title or hidden):
+        return None
+    return Chapter(
+        start,
+        title,
+        url=value.get("url") or "",
+        image_url=rendition_url(value.get("picture"), PICTURE_SPEC, base=base),
+        listed=not hidden,
+    )

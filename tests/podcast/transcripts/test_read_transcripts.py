@@ -85,9 +85,7 @@ def test_the_json_of_whisper_is_read() -> None:
 @pytest.mark.parametrize("text", [VTT, SRT, JSON, WHISPER])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
-def test_encoding_and_line_ends_make_no_difference(
-    text: str, line_end: str, encoding: str
-) -> None:
+def test_encoding_and_line_ends_make_no_difference(text: str, line_end: str, encoding: str) -> None:
     assert read_transcript(text.replace("\n", line_end).encode(encoding)) == read(text)
 
 
