@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from typing import Final
 
 from django.core.validators import RegexValidator
 from django.db import models
@@ -15,6 +16,9 @@ from wagtail.search import index
 from podcast.transcript_forms import TranscriptForm
 from podcast.transcripts import Cue
 from podcast.transcripts.reading import Paragraph, paragraphs, plain_text
+
+#: Characters; an hour of speech has some 60,000.
+SEARCHED_LENGTH: Final = 150_000
 
 
 class TranscriptManager(models.Manager["Transcript"]):
@@ -58,7 +62,8 @@ class Transcript(index.Indexed, models.Model):
     search_fields = [
         index.SearchField("title", boost=5),
         index.AutocompleteField("title"),
-        index.SearchField("text"),
+        # The admin searches what begins with the letters typed, and nothing else.
+        index.AutocompleteField("searched_text"),
     ]
 
     class Meta:
@@ -72,6 +77,11 @@ class Transcript(index.Indexed, models.Model):
     @classmethod
     def get_indexed_objects(cls) -> models.QuerySet[Transcript]:
         return cls.objects.defer(None)
+
+    @property
+    def searched_text(self) -> str:
+        """The first hours: PostgreSQL's search takes no text of more than a megabyte."""
+        return self.text[:SEARCHED_LENGTH]
 
     @property
     def cues(self) -> list[Cue]:

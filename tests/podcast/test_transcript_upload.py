@@ -124,6 +124,12 @@ def test_words_are_found_in_the_admin(editor: Client) -> None:
     assert "The first" not in found
 
 
+def test_a_transcript_of_a_whole_day_is_taken(editor: Client) -> None:
+    cues = (f"\n00:00:01.000 --> 00:00:02.000\nword{n} more{n}\n" for n in range(30_000))
+    by_snippet(editor, ("WEBVTT\n" + "".join(cues)).encode())
+    assert len(Transcript.objects.get().cues) == 30_000
+
+
 def test_a_list_of_transcripts_leaves_the_words_in_the_database(
     editor: Client, django_assert_max_num_queries: Any
 ) -> None:
