@@ -1,4 +1,4 @@
-"""Puts the demo's pictures and recordings into the libraries."""
+"""Puts the demo's pictures, recordings and transcripts into the libraries."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from wagtailmedia.models import MediaType
 
 from cms.models import Picture
 from podcast.audio import probe
-from podcast.models import Recording
+from podcast.models import Recording, Transcript
+from podcast.transcripts.read import read_transcript
 
 FOLDER = Path(__file__).parent
 
@@ -22,6 +23,7 @@ class Library:
     def __init__(self) -> None:
         self.picture = cache(self._load_picture)
         self.recording = cache(self._load_recording)
+        self.transcript = cache(self._load_transcript)
 
     def _load_picture(self, name: str, alt: str) -> Picture:
         with (FOLDER / "pictures" / name).open("rb") as file:
@@ -36,3 +38,12 @@ class Library:
             recording.take(probe(file))
             recording.save()
         return recording
+
+    def _load_transcript(self, audio: str, title: str) -> Transcript:
+        """The words of the recording ``audio``, which lie beside it."""
+        transcript = Transcript(title=title, language="en", follows_sound=True)
+        transcript.take(
+            read_transcript((FOLDER / "audio" / audio).with_suffix(".vtt").read_bytes())
+        )
+        transcript.save()
+        return transcript

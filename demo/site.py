@@ -137,6 +137,11 @@ def _podcast(home: Page, library: Library) -> None:
             recording=library.recording(episode.audio, episode.title),
             first_published_at=timezone.now() - timedelta(days=episode.days_ago),
         )
+        page.transcripts = [("transcript", library.transcript(episode.audio, episode.title))]
+        page.chapters = [
+            ("chapter", {"time": mark.time, "title": mark.title, "url": mark.url})
+            for mark in episode.marks
+        ]
         if episode.artwork:
             page.artwork = library.picture(episode.artwork, episode.artwork_alt)
         _publish(show, page)

@@ -12,8 +12,10 @@ from wagtail.rich_text import expand_db_html
 
 from cms.models import rendition_url
 from podcast.feed.notes import paragraphs
+from podcast.feed.parts import TranscriptLink
 from podcast.feed.types import Category, Channel, Enclosure, Item, Owner
-from podcast.models import EpisodePage, Show
+from podcast.models import EpisodePage, Show, Transcript
+from podcast.transcript_formats import FORMATS
 
 # Apple: square, 1400 to 3000 pixels, JPEG or PNG, RGB, and an extension that tells the truth.
 # The file's name holds a hash of the picture, so a new picture is a new address, as Apple asks.
@@ -50,6 +52,7 @@ def item_of(episode: EpisodePage) -> Item:
     """The episode's feed item. It must be published and have a recording."""
     link = episode.full_url
     recording = episode.recording
+    chapters = tuple(episode.effective_chapters)
     return Item(
         guid=episode.guid,
         title=episode.title,
@@ -68,4 +71,25 @@ def item_of(episode: EpisodePage) -> Item:
         season=episode.season,
         number=episode.number,
         episode_type=episode.episode_type,
+        chapters=chapters,
+        chapters_url=urljoin(link, reverse("chapters", args=[episode.guid])) if chapters else "",
+        transcripts=tuple(
+            transcript_link(episode, transcript, extension, base=link)
+            for transcript in episode.present_transcripts
+            for extension in FORMATS
+        ),
+    )
+
+
+def transcript_link(
+    episode: EpisodePage, transcript: Transcript, extension: str, *, base: str
+) -> TranscriptLink:
+    """Where one format of the transcript is had, on the host of ``base``."""
+    form = FORMATS[extension]
+    path = reverse("transcript", args=[episode.guid, transcript.language, extension])
+    return TranscriptLink(
+        url=urljoin(base, path),
+        mime_type=form.mime_type,
+        language=transcript.language,
+        rel="captions" if transcript.follows_sound and form.is_timed else "",
     )

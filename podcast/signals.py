@@ -15,7 +15,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from cms.models import Picture
 from podcast.feed_items import mark_stale, store_item
 from podcast.feeds import touch_feeds
-from podcast.models import EpisodePage, Recording, Show
+from podcast.models import EpisodePage, Recording, Show, Transcript
 from podcast.models.episodes import EpisodeQuerySet
 
 Receiver = Callable[..., None]
@@ -86,16 +86,25 @@ def recording_changed(instance: Recording, **kwargs: Any) -> None:
 
 @saved_or_deleted(Picture, post_save)
 def picture_changed(instance: Picture, **kwargs: Any) -> None:
-    _refresh(EpisodePage.objects.filter(artwork=instance.pk))
+    _refresh(EpisodePage.objects.with_picture(instance))
     touch_feeds(Show.objects.filter(artwork=instance.pk))
 
 
 @receiver(pre_delete, sender=Picture)
 def picture_deleted(instance: Picture, **kwargs: Any) -> None:
-    """After the deletion no page points at it, so what shows it is looked up before."""
-    episodes = EpisodePage.objects.filter(artwork=instance.pk)
-    touch_feeds(_shows_of(episodes) | Show.objects.filter(artwork=instance.pk))
-    mark_stale(episodes)
+    """After the deletion no page points at it: what shows it is looked up before, and rendered after."""
+    _refresh(EpisodePage.objects.with_picture(instance))
+    touch_feeds(Show.objects.filter(artwork=instance.pk))
+
+
+@saved_or_deleted(Transcript, post_save)
+def transcript_changed(instance: Transcript, **kwargs: Any) -> None:
+    _refresh(EpisodePage.objects.with_transcript(instance))
+
+
+@receiver(pre_delete, sender=Transcript)
+def transcript_deleted(instance: Transcript, **kwargs: Any) -> None:
+    _refresh(EpisodePage.objects.with_transcript(instance))
 
 
 @saved_or_deleted(PageViewRestriction, post_save, post_delete)

@@ -1,9 +1,36 @@
 """What the podcast adds to the Wagtail admin."""
 
 from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet
 
+from podcast.models import Transcript
+from podcast.transcript_forms import chooser_form
 from podcast.views import recordings
+
+
+class TranscriptChooserViewSet(SnippetChooserViewSet):
+    """With an upload, so that nobody has to leave the episode."""
+
+    creation_form_class = chooser_form(Transcript)
+    creation_tab_label = _("Upload")
+    create_action_label = _("Upload")
+
+
+class TranscriptViewSet(SnippetViewSet):
+    model = Transcript
+    icon = "openquote"
+    chooser_viewset_class = TranscriptChooserViewSet
+    list_display = ["title", "language"]
+    list_filter = ["language"]
+    add_to_admin_menu = True
+    menu_order = 230
+
+
+register_snippet(TranscriptViewSet)
 
 
 # Before wagtailmedia's own (order 0), whose edit and delete addresses two of these stand in front of.

@@ -8,7 +8,7 @@ from wagtail.models import Collection, Page, Site
 from articles.models import ArticleIndexPage, ArticlePage, Category
 from cms.models import Author, Picture, SiteSettings, StandardPage
 from home.models import HomePage
-from podcast.models import EpisodePage, Recording, Show
+from podcast.models import EpisodePage, Recording, Show, Transcript
 
 
 def root_page_of_the_site() -> Page:
@@ -116,6 +116,23 @@ class RecordingFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = Recording
+
+
+class TranscriptFactory(factory.django.DjangoModelFactory):
+    """Three cues of two people in English; ``stored_cues`` brings others, without the text."""
+
+    title = factory.Sequence("Transcript {}".format)
+    language = "en"
+    stored_cues = factory.LazyFunction(
+        lambda: [
+            {"start": 1.0, "end": 4.5, "text": "Good morning.", "speaker": "Edda"},
+            {"start": 5.0, "end": 9.0, "text": "Is it <morning> already?", "speaker": "Tobin"},
+            {"start": 62.0, "end": 65.0, "text": "It is.", "speaker": "Edda"},
+        ]
+    )
+
+    class Meta:
+        model = Transcript
 
 
 class ShowFactory(PageFactory):

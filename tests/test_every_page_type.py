@@ -21,6 +21,7 @@ from tests.factories import (
     PictureFactory,
     RecordingFactory,
     ShowFactory,
+    TranscriptFactory,
 )
 
 TITLE = "A page of its kind"
@@ -78,6 +79,10 @@ def episode_fields() -> dict[str, Any]:
         "summary": "In short.",
         "show_notes": rich_text("<p>At length.</p>"),
         "artwork": PictureFactory(file__width=1400, file__height=1400).pk,
+        "chapters": streamfield(
+            [("chapter", {"time": "0:30", "title": "The middle", "url": "", "picture": ""})]
+        ),
+        "transcripts": streamfield([("transcript", TranscriptFactory().pk)]),
     }
 
 

@@ -123,10 +123,20 @@ class Chapter:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """A chapter as an editor types it; the link may be missing."""
+
+    time: str
+    title: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
 class Episode:
     """An episode; the trailer has no number. `audio` and `artwork` are file names.
 
-    An empty `artwork` means the artwork of the show.
+    An empty `artwork` means the artwork of the show; `chapters` are those of the script, which the
+    recording carries, and `marks` those that an editor typed instead.
     """
 
     title: str
@@ -141,6 +151,7 @@ class Episode:
     artwork: str
     artwork_alt: str
     chapters: tuple[Chapter, ...]
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from podcast import texts
 from podcast.chapters import Chapter
 
-from . import texts
 from .types import AudioError, Limits, Reason
 
 _TIME = re.compile(r"(\d{1,3}):([0-5]?\d):([0-5]?\d(?:\.\d{1,9})?)")

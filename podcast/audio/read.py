@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from podcast import texts
+
 from . import (
     chapters,
     covers,
@@ -15,7 +17,6 @@ from . import (
     mp4_chapters,
     ogg,
     tags,
-    texts,
     wav,
 )
 from .sniff import Kind, sniff

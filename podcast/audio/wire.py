@@ -10,9 +10,10 @@ import math
 from dataclasses import asdict, replace
 from typing import Any
 
+from podcast import texts
 from podcast.chapters import Chapter
 
-from . import chapters, covers, texts
+from . import chapters, covers
 from .types import HIGHEST_NUMBER, MIME_TYPES, AudioError, AudioInfo, Limits, Reason
 
 _HIGHEST = 2**53  # beyond it JSON's numbers are not exact

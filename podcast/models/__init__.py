@@ -1,10 +1,11 @@
-"""Shows, their episodes and recordings, and the feed kept ready for each show."""
+"""Shows, their episodes, recordings and transcripts, and the feed kept ready for each show."""
 
 from podcast.models.episodes import EpisodePage
 from podcast.models.feeds import Feed, FeedBody, FeedItem
 from podcast.models.listings import Directory, Listing
 from podcast.models.recordings import Recording
 from podcast.models.shows import Show
+from podcast.models.transcripts import Transcript
 
 __all__ = [
     "Directory",
@@ -15,4 +16,5 @@ __all__ = [
     "Listing",
     "Recording",
     "Show",
+    "Transcript",
 ]

@@ -9,19 +9,24 @@ from typing import Any, Self
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.db.models.functions import Cast
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.fields import RichTextField
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, PageManager, Revision
 from wagtail.search import index
 
-from cms.models import BasePageQuerySet
-from podcast.artwork import ArtworkForm
+from cms.models import BasePageQuerySet, Picture
+from podcast.blocks import ChaptersBlock, TranscriptsBlock
+from podcast.chapters import Chapter
+from podcast.episode_form import EpisodeForm
+from podcast.models.chapters import typed_chapters
 from podcast.models.identity import OwnIdentity
 from podcast.models.recordings import Recording
+from podcast.models.transcripts import Transcript
 from podcast.panels import RecordingPanel
 
 # The page below a show where people subscribe, so no episode can have its address.
@@ -53,6 +58,28 @@ class EpisodeQuerySet(BasePageQuerySet):
         pages = [int(page) for page in scheduled.values_list("object_id", flat=True)]
         has_it = models.Q(recording=recording) | models.Q(latest_revision__in=drafts)
         return self.filter(has_it | models.Q(pk__in=pages))
+
+    def with_transcript(self, transcript: Transcript) -> Self:
+        """Episodes that show this transcript."""
+        return self.alias(blocks=Cast("transcripts", models.TextField())).filter(
+            blocks__regex=_naming("value", transcript.pk)
+        )
+
+    def with_picture(self, picture: Picture) -> Self:
+        """Episodes that show this picture: as their artwork or in a chapter."""
+        in_chapter = models.Q(blocks__regex=_naming("picture", picture.pk))
+        return self.alias(blocks=Cast("chapters", models.TextField())).filter(
+            models.Q(artwork=picture.pk) | in_chapter
+        )
+
+
+def _naming(name: str, pk: int) -> str:
+    """What the stored blocks hold where one names the row ``pk``.
+
+    Asked of the blocks themselves: Wagtail's reference index is brought up to date by a worker,
+    so for a moment it may not know yet what a page shows.
+    """
+    return rf'"{name}": {pk}[,}}]'
 
 
 EpisodeManager = PageManager.from_queryset(EpisodeQuerySet)
@@ -109,10 +136,22 @@ class EpisodePage(OwnIdentity):
         related_name="+",
         help_text=_("Square, at least 1400 pixels. Empty: the artwork of the show."),
     )
+    chapters = StreamField(
+        ChaptersBlock(required=False),
+        verbose_name=_("chapters"),
+        blank=True,
+        help_text=_("Left empty, the chapters inside the recording are used."),
+    )
+    transcripts = StreamField(
+        TranscriptsBlock(required=False),
+        verbose_name=_("transcripts"),
+        blank=True,
+        help_text=_("One for each language."),
+    )
 
     objects = EpisodeManager()
 
-    base_form_class = ArtworkForm
+    base_form_class = EpisodeForm
     content_panels = [
         *Page.content_panels,
         RecordingPanel("recording"),
@@ -128,11 +167,21 @@ class EpisodePage(OwnIdentity):
         FieldPanel("summary"),
         FieldPanel("show_notes"),
         FieldPanel("artwork"),
+        MultiFieldPanel(
+            [
+                FieldPanel("chapters"),
+                FieldPanel("chapters_file"),
+                FieldPanel("copy_chapters"),
+            ],
+            heading=_("Chapters"),
+        ),
+        FieldPanel("transcripts"),
     ]
     search_fields = [
         *Page.search_fields,
         index.SearchField("summary", boost=2),
         index.SearchField("show_notes"),
+        index.SearchField("chapters"),
     ]
     identity_field = "guid"
     exclude_fields_in_copy = [identity_field]
@@ -164,9 +213,22 @@ class EpisodePage(OwnIdentity):
         extension = self.recording.extension if self.recording else "mp3"
         return reverse("listen", args=[self.guid, extension])
 
+    @property
+    def effective_chapters(self) -> list[Chapter]:
+        """The chapters of this episode: those typed here, else those inside the recording."""
+        typed = typed_chapters(self.chapters, base=self.full_url or "")
+        return typed or (self.recording.chapters if self.recording else [])
+
+    @property
+    def present_transcripts(self) -> list[Transcript]:
+        """The transcripts that still exist; one that was deleted leaves an empty place."""
+        return [child.value for child in self.transcripts if child.value]
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context["show"] = self.show
+        context["chapters"] = [each for each in self.effective_chapters if each.listed]
+        context["transcripts"] = self.present_transcripts
         context["audio_url"] = self.audio_path
         if getattr(request, "is_preview", False) and self.recording:
             context["audio_url"] = self.recording.url

@@ -4,34 +4,22 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from podcast.delivery import send_recording
-from podcast.models import EpisodePage
-
-PUBLIC = "public, max-age=3600"
-PRIVATE = "private, no-store"
+from podcast.views.access import find_episode
 
 
 @csrf_exempt  # It changes nothing; a POST is told so (405), not asked for a token.
 @require_safe
 def listen(request: HttpRequest, guid: UUID, extension: str) -> HttpResponseBase:
-    """Send the episode's recording.
+    """Send the episode's recording to whom it may concern, else 404.
 
-    A stranger gets published, public episodes; who has been let in to a private page gets its
-    audio, and who may edit a page gets its draft's; everybody else gets 404. An extension of former
-    times leads to the present one (301).
+    An extension of former times leads to the present one (301).
     """
-    episode = get_object_or_404(EpisodePage.objects.select_related("recording"), guid=guid)
-    is_public = EpisodePage.objects.heard().filter(pk=episode.pk).exists()
-    # The user is asked for last: who never touches the session gets no Vary: Cookie.
-    if not episode.recording:
-        raise Http404
-    if not (is_public or _is_let_in(request, episode) or _may_edit(request, episode)):
-        raise Http404
+    episode, cache_control = find_episode(request, guid)
     if extension != episode.recording.extension:
         # Players on other sites may only follow a redirect that lets them.
         headers = {"Access-Control-Allow-Origin": "*"}
@@ -40,17 +28,5 @@ def listen(request: HttpRequest, guid: UUID, extension: str) -> HttpResponseBase
         request,
         episode.recording,
         filename=f"{episode.slug}.{extension}",
-        cache_control=PUBLIC if is_public else PRIVATE,
+        cache_control=cache_control,
     )
-
-
-def _is_let_in(request: HttpRequest, episode: EpisodePage) -> bool:
-    if episode.is_withdrawn:
-        return False
-    restrictions = episode.get_view_restrictions()
-    return all(restriction.accept_request(request) for restriction in restrictions)
-
-
-def _may_edit(request: HttpRequest, episode: EpisodePage) -> bool:
-    user = request.user
-    return user.is_authenticated and episode.permissions_for_user(user).can_edit()

@@ -9,6 +9,7 @@ from users.models import User
 
 CATEGORY = "/admin/snippets/articles/category/add/"
 AUTHOR = "/admin/snippets/cms/author/add/"
+TRANSCRIPT = "/admin/snippets/podcast/transcript/add/"
 SETTINGS = "/admin/settings/cms/sitesettings/"
 
 
@@ -21,8 +22,8 @@ def status(group: str, url: str) -> int:
 
 
 @pytest.mark.parametrize("group", ["Editors", "Moderators"])
-@pytest.mark.parametrize("url", [CATEGORY, AUTHOR])
-def test_editors_and_moderators_may_add_categories_and_authors(
+@pytest.mark.parametrize("url", [CATEGORY, AUTHOR, TRANSCRIPT])
+def test_editors_and_moderators_may_add_categories_authors_and_transcripts(
     site: Site, group: str, url: str
 ) -> None:
     assert status(group, url) == 200

@@ -1,6 +1,6 @@
 """The fourth full episode: Edda and Tobin talk about balance."""
 
-from demo.content.types import Chapter, Episode, Line
+from demo.content.types import Chapter, Episode, Line, Mark
 
 HERON = Episode(
     title="Standing like a heron",
@@ -74,5 +74,12 @@ heron</a>. If you are often dizzy, see your doctor first.</p>""",
                 Line("edda-marlowick", "Until then, stand well. And sway a little."),
             ),
         ),
+    ),
+    marks=(
+        Mark("0:00", "The bird below the house"),
+        Mark("0:29", "One half already"),
+        Mark("0:33", "At the basin"),
+        Mark("0:55", "Wobbling is the exercise"),
+        Mark("1:02", "A small light"),
     ),
 )

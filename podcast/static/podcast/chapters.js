@@ -1,4 +1,4 @@
-// Chapter links (#t=65) start the player at their second instead of moving the page.
+// Links to a moment (#t=65), in the chapters and in the transcript, start the player at their second instead of moving the page.
 
 const audio = document.querySelector("audio");
 
@@ -9,12 +9,14 @@ function seekTo(hash) {
   return true;
 }
 
-document.querySelector(".chapters")?.addEventListener("click", (event) => {
-  const hash = event.target.closest("a")?.hash;
-  if (!hash || !seekTo(hash)) return;
-  event.preventDefault();
-  history.replaceState(null, "", hash);
-  audio.play();
-});
+for (const list of document.querySelectorAll(".chapters, .transcript")) {
+  list.addEventListener("click", (event) => {
+    const hash = event.target.closest("a")?.hash;
+    if (!hash || !seekTo(hash)) return;
+    event.preventDefault();
+    history.replaceState(null, "", hash);
+    audio.play();
+  });
+}
 
 seekTo(location.hash);

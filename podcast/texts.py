@@ -1,4 +1,4 @@
-"""Make texts from tags safe to store: control characters out, white space and length in order."""
+"""Make texts from files that people bring safe to store: no control characters, no endless lines."""
 
 from __future__ import annotations
 
