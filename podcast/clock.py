@@ -7,6 +7,12 @@ def clock(seconds: float | None) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
+def exact_clock(seconds: float) -> str:
+    """With its fraction, for times that are typed: 65.25 is "1:05.25"."""
+    whole, thousandths = divmod(round(seconds * 1000), 1000)
+    return clock(whole) + (f".{thousandths:03}".rstrip("0") if thousandths else "")
+
+
 def iso_duration(seconds: float | None) -> str:
     """For ``<time datetime>``: 3725.4 is "PT1H2M5S" (HTML, valid duration string)."""
     hours, minutes, rest = _parts(seconds)

@@ -16,6 +16,7 @@ from django.db.models import F, Min, QuerySet
 from django.utils import timezone
 
 from cms.feeds import etag_of, feed_of, packed
+from podcast.extras import with_extras
 from podcast.feed.check import check_feed
 from podcast.feed.identity import podcast_guid
 from podcast.feed.render import join, keep_items, render_item
@@ -50,7 +51,7 @@ def store_item(episode: EpisodePage) -> None:
 
 def store_items(episodes: QuerySet[EpisodePage]) -> None:
     """Render and store the items of ``episodes``."""
-    for episode in episodes.select_related("recording", "artwork"):
+    for episode in with_extras(episodes.select_related("recording", "artwork")):
         store_item(episode)
 
 

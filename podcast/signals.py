@@ -7,12 +7,12 @@ from functools import wraps
 from typing import Any
 
 from django.db.models import ProtectedError, QuerySet
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import Signal, receiver
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from cms.models import Picture
+from cms.models import Author, Picture
 from podcast.feeds import store_item, store_items, touch_feeds
 from podcast.models import EpisodePage, FeedItem, Recording, Show
 from podcast.models.episodes import EpisodeQuerySet
@@ -56,8 +56,20 @@ def episode_withdrawn(instance: EpisodePage, **kwargs: Any) -> None:
     touch_feeds(_shows_of([instance]).filter(feed__isnull=False))
 
 
+@saved_or_deleted(Show, pre_save)
+def show_about_to_be_saved(instance: Show, **kwargs: Any) -> None:
+    """Note which seasons get another name, while the row still holds the old ones."""
+    before = Show.objects.filter(pk=instance.pk).first()
+    old, new = before.season_names if before else {}, instance.season_names
+    changed = old.items() ^ new.items()
+    instance.seasons_renamed = frozenset(number for number, _name in changed)
+
+
 @receiver(page_published, sender=Show)
 def show_published(instance: Show, **kwargs: Any) -> None:
+    if instance.seasons_renamed:
+        episodes = EpisodePage.objects.child_of(instance)
+        store_items(episodes.heard().filter(season__in=instance.seasons_renamed))
     touch_feeds(Show.objects.filter(pk=instance.pk))
 
 
@@ -81,19 +93,35 @@ def recording_deleted(instance: Recording, **kwargs: Any) -> None:
 @saved_or_deleted(Recording, post_save)
 def recording_changed(instance: Recording, **kwargs: Any) -> None:
     _refresh(EpisodePage.objects.filter(recording=instance))
+    _refresh(EpisodePage.objects.naming("recording", instance.pk))
 
 
 @saved_or_deleted(Picture, post_save)
 def picture_changed(instance: Picture, **kwargs: Any) -> None:
     _refresh(EpisodePage.objects.filter(artwork=instance.pk))
     touch_feeds(Show.objects.filter(artwork=instance.pk))
+    _refresh_named("picture", instance.pk)
+    for author in Author.objects.filter(picture=instance.pk):
+        _refresh_named("author", author.pk)
+
+
+@saved_or_deleted(Author, post_save, post_delete)
+def author_changed(instance: Author, **kwargs: Any) -> None:
+    """The blocks of who is deleted stay, and say nothing until an editor removes them."""
+    _refresh_named("author", instance.pk)
 
 
 @receiver(pre_delete, sender=Picture)
 def picture_deleted(instance: Picture, **kwargs: Any) -> None:
     """After the deletion no page points at it, so what shows it is looked up before."""
     episodes = EpisodePage.objects.filter(artwork=instance.pk)
-    touch_feeds(_shows_of(episodes) | Show.objects.filter(artwork=instance.pk))
+    shows = Show.objects.filter(artwork=instance.pk)
+    named = [("picture", instance.pk)]
+    named += [("author", author.pk) for author in Author.objects.filter(picture=instance.pk)]
+    for child, pk in named:
+        episodes |= EpisodePage.objects.naming(child, pk)
+        shows |= Show.objects.naming(child, pk)
+    touch_feeds(_shows_of(episodes) | shows)
     # The next build renders them anew.
     FeedItem.objects.filter(episode__in=episodes).delete()
 
@@ -119,6 +147,12 @@ def site_changed(instance: Site, **kwargs: Any) -> None:
 def _refresh(episodes: EpisodeQuerySet) -> None:
     store_items(episodes.heard())
     touch_feeds(_shows_of(episodes))
+
+
+def _refresh_named(child: str, pk: int) -> None:
+    """Refresh what has it in a chooser called ``child`` among its extras."""
+    _refresh(EpisodePage.objects.naming(child, pk))
+    touch_feeds(Show.objects.naming(child, pk))
 
 
 def _shows_of(pages: Any) -> QuerySet[Show]:

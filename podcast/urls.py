@@ -2,6 +2,13 @@
 
 from django.urls import path
 
-from podcast.views.listen import listen
+from podcast.views.listen import listen, listen_alternate
 
-urlpatterns = [path("listen/<uuid:guid>.<slug:extension>", listen, name="listen")]
+urlpatterns = [
+    path("listen/<uuid:guid>.<slug:extension>", listen, name="listen"),
+    path(
+        "listen/<uuid:guid>/<int:recording>.<slug:extension>",
+        listen_alternate,
+        name="listen_alternate",
+    ),
+]

@@ -52,6 +52,9 @@ def show_fields() -> dict[str, Any]:
         "category": "Health & Fitness/Medicine",
         "artwork": PictureFactory(file__width=1400, file__height=1400).pk,
         "show_type": "episodic",
+        "medium": "podcast",
+        "feed_paging": "auto",
+        "extras": streamfield([("funding", {"url": "https://a.example/", "text": "Give"})]),
     }
 
 
@@ -75,6 +78,20 @@ def episode_fields() -> dict[str, Any]:
         "summary": "In short.",
         "show_notes": rich_text("<p>At length.</p>"),
         "artwork": PictureFactory(file__width=1400, file__height=1400).pk,
+        "extras": streamfield(
+            [
+                (
+                    "person",
+                    {
+                        "author": AuthorFactory().pk,
+                        "name": "",
+                        "role": "cast/guest",
+                        "picture": "",
+                        "link": "",
+                    },
+                )
+            ]
+        ),
     }
 
 

@@ -8,25 +8,30 @@ from typing import Any, Self
 
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.db.models.fields.json import KeyTextTransform
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.fields import RichTextField
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, PageManager, Revision
 from wagtail.search import index
 
-from cms.models import BasePageQuerySet
-from podcast.artwork import ArtworkForm
+from podcast.blocks import EpisodeExtrasBlock, Parts
 from podcast.models.identity import OwnIdentity
+from podcast.models.license import Licensed
+from podcast.models.naming import NamingQuerySet, naming
 from podcast.models.recordings import Recording
+from podcast.page_forms import EpisodeForm
 from podcast.panels import RecordingPanel
+from podcast.panels.episode import EPISODE_FEED_PANELS
+from podcast.panels.tabs import tabs
 
 NOTES_FEATURES = ["bold", "italic", "ol", "ul", "link"]
 
 
-class EpisodeQuerySet(BasePageQuerySet):
+class EpisodeQuerySet(NamingQuerySet):
     """Episodes as lists and feeds need them."""
 
     def heard(self) -> Self:
@@ -43,13 +48,20 @@ class EpisodeQuerySet(BasePageQuerySet):
         )
 
     def for_recording(self, recording: Recording) -> Self:
-        """Episodes that have this recording, or whose latest or scheduled draft has it."""
-        drafts = Revision.page_revisions.filter(content__recording=recording.pk)
+        """Episodes that have this recording, or whose latest or scheduled draft has it.
+
+        Also as another version of what is heard.
+        """
+        other_version = naming("text", "recording", recording.pk)
+        drafts = Revision.page_revisions.alias(text=KeyTextTransform("extras", "content")).filter(
+            models.Q(content__recording=recording.pk) | other_version
+        )
         scheduled = drafts.filter(approved_go_live_at__isnull=False)
         # Page revisions name their page by text.
         pages = [int(page) for page in scheduled.values_list("object_id", flat=True)]
+        published = EpisodePage.objects.naming("recording", recording.pk).values("pk")
         has_it = models.Q(recording=recording) | models.Q(latest_revision__in=drafts)
-        return self.filter(has_it | models.Q(pk__in=pages))
+        return self.filter(has_it | models.Q(pk__in=pages) | models.Q(pk__in=published))
 
 
 EpisodeManager = PageManager.from_queryset(EpisodeQuerySet)
@@ -63,7 +75,7 @@ class EpisodeType(models.TextChoices):
     BONUS = "bonus", _("Bonus")
 
 
-class EpisodePage(OwnIdentity):
+class EpisodePage(Licensed, OwnIdentity):
     """One episode of a show.
 
     ``guid`` is the identity by which apps know it: written once, never copied with the page, and
@@ -107,9 +119,21 @@ class EpisodePage(OwnIdentity):
         help_text=_("Square, at least 1400 pixels. Empty: the artwork of the show."),
     )
 
+    number_display = models.CharField(
+        _("number in words"),
+        max_length=32,
+        blank=True,
+        help_text=_("What apps show instead of the number, such as “Day 3”."),
+    )
+    hidden = models.BooleanField(
+        _("hidden from directories"),
+        default=False,
+        help_text=_("Asks directories to leave this episode out. It stays in the feed."),
+    )
+    extras = StreamField(EpisodeExtrasBlock(), verbose_name=_("more for apps"), blank=True)
+
     objects = EpisodeManager()
 
-    base_form_class = ArtworkForm
     content_panels = [
         *Page.content_panels,
         RecordingPanel("recording"),
@@ -126,6 +150,7 @@ class EpisodePage(OwnIdentity):
         FieldPanel("show_notes"),
         FieldPanel("artwork"),
     ]
+    edit_handler = tabs(content_panels, EPISODE_FEED_PANELS, EpisodeForm)
     search_fields = [
         *Page.search_fields,
         index.SearchField("summary", boost=2),
@@ -146,6 +171,11 @@ class EpisodePage(OwnIdentity):
         return self.get_parent().specific
 
     @property
+    def season_name(self) -> str:
+        """As the show calls the season; "" if it gives it no name."""
+        return self.show.season_names.get(self.season, "") if self.season else ""
+
+    @property
     def published(self) -> datetime | None:
         """When it first went out; apps sort by it, so it never moves."""
         return self.first_published_at
@@ -156,9 +186,16 @@ class EpisodePage(OwnIdentity):
         extension = self.recording.extension if self.recording else "mp3"
         return reverse("listen", args=[self.guid, extension])
 
+    def path_of(self, recording: Recording) -> str:
+        """Where everybody hears that version of the episode: its recording or another one."""
+        if recording.pk == self.recording_id:
+            return self.audio_path
+        return reverse("listen_alternate", args=[self.guid, recording.pk, recording.extension])
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context["show"] = self.show
+        context |= Parts(self).for_readers()
         context["audio_url"] = self.audio_path
         if getattr(request, "is_preview", False) and self.recording:
             context["audio_url"] = self.recording.url

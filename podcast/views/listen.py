@@ -10,7 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from podcast.delivery import send_recording
-from podcast.models import EpisodePage
+from podcast.models import EpisodePage, Recording
 
 PUBLIC = "public, max-age=3600"
 PRIVATE = "private, no-store"
@@ -26,19 +26,35 @@ def listen(request: HttpRequest, guid: UUID, extension: str) -> HttpResponseBase
     times leads to the present one (301).
     """
     episode = get_object_or_404(EpisodePage.objects.select_related("recording"), guid=guid)
+    return _send(request, episode, episode.recording, extension)
+
+
+@csrf_exempt
+@require_safe
+def listen_alternate(
+    request: HttpRequest, guid: UUID, recording: int, extension: str
+) -> HttpResponseBase:
+    """Send another version of the episode, if the published episode names it as such."""
+    episode = get_object_or_404(EpisodePage.objects.naming("recording", recording), guid=guid)
+    return _send(request, episode, get_object_or_404(Recording, pk=recording), extension)
+
+
+def _send(
+    request: HttpRequest, episode: EpisodePage, recording: Recording | None, extension: str
+) -> HttpResponseBase:
     is_public = EpisodePage.objects.heard().filter(pk=episode.pk).exists()
     # The user is asked for last: who never touches the session gets no Vary: Cookie.
-    if not episode.recording:
+    if not recording:
         raise Http404
     if not (is_public or _is_let_in(request, episode) or _may_edit(request, episode)):
         raise Http404
-    if extension != episode.recording.extension:
+    if extension != recording.extension:
         # Players on other sites may only follow a redirect that lets them.
         headers = {"Access-Control-Allow-Origin": "*"}
-        return HttpResponsePermanentRedirect(episode.audio_path, headers=headers)
+        return HttpResponsePermanentRedirect(episode.path_of(recording), headers=headers)
     return send_recording(
         request,
-        episode.recording,
+        recording,
         filename=f"{episode.slug}.{extension}",
         cache_control=PUBLIC if is_public else PRIVATE,
     )

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
-from wagtail.test.utils.form_data import nested_form_data, rich_text
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from podcast.models import EpisodePage, Recording, Show
 from tests.factories import PictureFactory
@@ -18,6 +18,7 @@ def posted(recording: Recording) -> dict[str, object]:
             "recording": recording.pk,
             "episode_type": "full",
             "show_notes": rich_text(""),
+            "extras": streamfield([]),
             "comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0},
         }
     )
