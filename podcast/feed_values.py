@@ -17,10 +17,7 @@ from podcast.feed.types import Category, Channel, Enclosure, Item, Owner
 from podcast.models import EpisodePage, Recording, Show
 from podcast.models.episodes import EpisodeType
 from podcast.models.frequency import frequency_part
-
-# Apple: square, 1400 to 3000 pixels, JPEG or PNG, RGB, and an extension that tells the truth.
-# The file's name holds a hash of the picture, so a new picture is a new address, as Apple asks.
-ARTWORK_SPEC = "fill-3000x3000|format-jpeg|jpegquality-80"
+from podcast.pictures import ARTWORK_SPEC
 
 
 def channel_of(show: Show, *, updated: datetime) -> Channel:

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 from wagtail import hooks
 
+from podcast.pictures import ForApps
 from podcast.views import recordings
 
 
@@ -22,3 +23,8 @@ def recording_urls() -> list[URLPattern]:
             "recordings/<int:media_id>/cover/", recordings.recording_cover, name="recording_cover"
         ),
     ]
+
+
+@hooks.register("register_image_operations")
+def picture_operations() -> list[tuple[str, type[ForApps]]]:
+    return [("forapps", ForApps)]

@@ -24,8 +24,8 @@ from cms.models import rendition_url
 from podcast.blocks.ground import AuthorChooser, PartValue, PictureChooser, wrong
 from podcast.feed.parts import Funding, Location, Person, Txt, Value, ValueRecipient
 from podcast.feed.persons import PERSON_ROLES
+from podcast.pictures import PORTRAIT_SPEC
 
-PORTRAIT_SPEC = "fill-600x600|format-jpeg|jpegquality-80"
 COORDINATES = re.compile(r"\s*(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*")
 
 
