@@ -22,7 +22,8 @@ from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.blocks.struct_block import BlockGroup
 
 from podcast.blocks.ground import PartValue, wrong
-from podcast.blocks.shared import FundingBlock, LocationBlock, PersonBlock, TxtBlock, ValueBlock
+from podcast.blocks.shared import FundingBlock, LocationBlock, PersonBlock, TxtBlock
+from podcast.blocks.value import ValueBlock
 from podcast.feed.identity import podcast_guid
 from podcast.feed.parts import RemoteItem, ServiceBlock
 
@@ -93,7 +94,7 @@ class PodrollBlock(RemoteBlock):
     """Another podcast that you recommend."""
 
     class Meta:
-        icon = "headphone"
+        icon = "wagtailmedia-audio"
         label = _("Recommended podcast")
         value_class = RemoteValue
 

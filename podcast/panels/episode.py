@@ -10,7 +10,8 @@ EPISODE_FEED_PANELS = [
         "extras",
         heading=_("People, best moments and more"),
         help_text=_(
-            "All of it is voluntary. Without people of its own the episode has those of the show."
+            "All of it is voluntary. Without people of its own the episode has those of the show. "
+            "The cogwheel holds what is rarely needed."
         ),
     ),
     license_panel(_("Empty: that of the show.")),

@@ -27,7 +27,10 @@ SHOW_FEED_PANELS = [
     FieldPanel(
         "extras",
         heading=_("People, support links and more"),
-        help_text=_("All of it is voluntary. Apps that know a thing show it, others pass over it."),
+        help_text=_(
+            "All of it is voluntary: apps that know a thing show it, others pass over it. The "
+            "cogwheel holds what is rarely needed."
+        ),
     ),
     MultiFieldPanel(
         [FieldPanel("update_frequency"), FieldPanel("update_words"), FieldPanel("complete")],
