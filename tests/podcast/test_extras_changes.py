@@ -37,8 +37,9 @@ def version(client: Client) -> tuple[str, str]:
 def test_an_authors_new_name_moves_the_feeds_that_name_them(
     client: Client, request: pytest.FixtureRequest, kind: str
 ) -> None:
+    page = request.getfixturevalue(kind)
     author = AuthorFactory(name="Ada Quill")
-    name(request.getfixturevalue(kind), author)
+    name(page, author)
     before = version(client)[0]
     author.name = "Ada Feather"
     author.save()
