@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
 
@@ -29,7 +30,7 @@ def build_site(site: Site) -> None:
     _settings(site, library)
     _home(home, people, library)
     _articles(home, people, library)
-    _podcast(home, library)
+    _podcast(home, people, library)
     for legal in LEGAL_PAGES:
         body = [("paragraph", f"<p>{legal.introduction}</p>"), *_body(legal.body, library)]
         page = StandardPage(title=legal.title, slug=legal.slug, body=body, show_in_footer=True)
@@ -111,7 +112,7 @@ def _articles(home: Page, people: dict[str, Author], library: Library) -> None:
         page.save_revision().publish()
 
 
-def _podcast(home: Page, library: Library) -> None:
+def _podcast(home: Page, people: dict[str, Author], library: Library) -> None:
     show = Show(
         title=SHOW.name,
         slug=SHOW.slug,
@@ -122,6 +123,13 @@ def _podcast(home: Page, library: Library) -> None:
         category=f"{SHOW.category}/{SHOW.subcategory}",
         artwork=library.picture(SHOW.artwork, SHOW.artwork_alt),
         copyright=SHOW.author,
+        license=SHOW.license,
+        update_frequency=SHOW.update_frequency,
+        extras=[
+            *(_person(author) for author in people.values()),
+            ("funding", {"url": SHOW.funding_url, "text": SHOW.funding_text}),
+            ("season", {"number": 1, "name": SHOW.season_name}),
+        ],
         show_in_menus=True,
     )
     _publish(home, show)
@@ -136,15 +144,22 @@ def _podcast(home: Page, library: Library) -> None:
             show_notes=_linked(episode.notes),
             recording=library.recording(episode.audio, episode.title),
             first_published_at=timezone.now() - timedelta(days=episode.days_ago),
+            extras=[_person(people[slug]) for slug in episode.speakers],
         )
         page.transcripts = [("transcript", library.transcript(episode.audio, episode.title))]
         page.chapters = [
             ("chapter", {"time": mark.time, "title": mark.title, "url": mark.url})
             for mark in episode.marks
         ]
+        if moment := episode.best_moment:
+            page.extras.append(("soundbite", asdict(moment)))
         if episode.artwork:
             page.artwork = library.picture(episode.artwork, episode.artwork_alt)
         _publish(show, page)
+
+
+def _person(author: Author) -> tuple[str, dict[str, Any]]:
+    return "person", {"author": author, "role": "cast/host"}
 
 
 def _publish(parent: Page, page: Page) -> None:

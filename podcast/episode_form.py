@@ -12,15 +12,16 @@ from wagtail.blocks import StreamValue
 from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
 
-from podcast.artwork import ArtworkForm
+from podcast.blocks.ground import wrong
 from podcast.chapters import Chapter
 from podcast.chapters.read import read_chapters
 from podcast.clock import clock, exact_clock, seconds_of
 from podcast.explanations import explain
+from podcast.page_forms import FeedForm
 from podcast.text_files import TextFileError
 
 
-class EpisodeForm(ArtworkForm):
+class EpisodeForm(FeedForm):
     """What is posted decides: while a file is chosen, every draft saved by itself holds its chapters."""
 
     chapters_file = forms.FileField(
@@ -41,15 +42,18 @@ class EpisodeForm(ArtworkForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        self._fill_chapters(cleaned)
-        if not self.is_deferred_validation:
-            self._check_times(cleaned)
-            self._check_languages(cleaned)
         if chapters := cleaned.get("chapters"):
             cleaned["chapters"] = _in_order(chapters)
         return cleaned
 
-    def _fill_chapters(self, cleaned: dict[str, Any]) -> None:
+    def check(self) -> None:
+        super().check()
+        self._check_times(self.cleaned_data)
+        self._check_languages(self.cleaned_data)
+        self._check_soundbites(self.cleaned_data)
+
+    def fill(self) -> None:
+        cleaned = self.cleaned_data
         recording = cleaned.get("recording")
         try:
             if upload := cleaned.get("chapters_file"):
@@ -83,6 +87,19 @@ class EpisodeForm(ArtworkForm):
         }
         if faults:
             self.add_error("chapters", StreamBlockValidationError(block_errors=faults))
+
+    def _check_soundbites(self, cleaned: dict[str, Any]) -> None:
+        recording, extras = cleaned.get("recording"), cleaned.get("extras")
+        if not recording or not extras:
+            return
+        text = _("The recording ends at %(end)s.") % {"end": clock(recording.duration)}
+        late = {
+            place: wrong(start=text)
+            for place, block in enumerate(extras)
+            if block.block_type == "soundbite" and block.value.end > recording.duration
+        }
+        if late:
+            self.add_error("extras", StreamBlockValidationError(block_errors=late))
 
     def _check_languages(self, cleaned: dict[str, Any]) -> None:
         """An address names a transcript by its language."""

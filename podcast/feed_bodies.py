@@ -19,7 +19,7 @@ from podcast.feed.types import Channel
 from podcast.feed_items import store_stale_items
 from podcast.feed_values import channel_of
 from podcast.models import Feed, FeedBody, FeedItem, Show
-from podcast.models.episodes import EpisodeQuerySet
+from podcast.models.episode_queries import EpisodeQuerySet
 
 #: Items read from the database at once, so that memory does not grow with the show.
 _AT_ONCE = 500

@@ -15,6 +15,7 @@ import cms.syndication
 import podcast.feed
 import podcast.feed_values
 from cms.packing import etag_of
+from podcast.extras import with_extras
 from podcast.feed.check import check_item
 from podcast.feed.render import render_item
 from podcast.feed_values import item_of
@@ -78,5 +79,5 @@ def mark_stale(episodes: QuerySet[EpisodePage]) -> None:
 def store_stale_items(heard: QuerySet[EpisodePage]) -> None:
     """Render those of the episodes ``heard`` whose items are missing, stale, or failed last time."""
     needed = Q(feed_item__isnull=True) | Q(feed_item__is_stale=True) | ~Q(feed_item__fault="")
-    for episode in heard.filter(needed).select_related("recording", "artwork"):
+    for episode in with_extras(heard.filter(needed).select_related("recording", "artwork")):
         store_item(episode)

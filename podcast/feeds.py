@@ -20,7 +20,7 @@ from podcast.feed.identity import podcast_guid
 from podcast.feed_bodies import keep_heard_only, replace_bodies
 from podcast.feed_items import RENDERING, mark_stale
 from podcast.models import EpisodePage, Feed, FeedBody, Show
-from podcast.models.episodes import EpisodeQuerySet
+from podcast.models.episode_queries import EpisodeQuerySet
 
 logger = logging.getLogger(__name__)
 

@@ -7,16 +7,16 @@ from functools import wraps
 from typing import Any
 
 from django.db.models import ProtectedError, QuerySet
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import Signal, receiver
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from cms.models import Picture
+from cms.models import Author, Picture
 from podcast.feed_items import mark_stale, store_item
 from podcast.feeds import touch_feeds
 from podcast.models import EpisodePage, Recording, Show, Transcript
-from podcast.models.episodes import EpisodeQuerySet
+from podcast.models.episode_queries import EpisodeQuerySet
 
 Receiver = Callable[..., None]
 
@@ -57,8 +57,20 @@ def episode_withdrawn(instance: EpisodePage, **kwargs: Any) -> None:
     touch_feeds(_shows_of([instance]).filter(feed__isnull=False))
 
 
+@saved_or_deleted(Show, pre_save)
+def show_about_to_be_saved(instance: Show, **kwargs: Any) -> None:
+    """Note which seasons get another name, while the row still holds the old ones."""
+    before = Show.objects.filter(pk=instance.pk).first()
+    old, new = before.season_names if before else {}, instance.season_names
+    changed = old.items() ^ new.items()
+    instance.seasons_renamed = frozenset(number for number, _name in changed)
+
+
 @receiver(page_published, sender=Show)
 def show_published(instance: Show, **kwargs: Any) -> None:
+    if instance.seasons_renamed:
+        episodes = EpisodePage.objects.child_of(instance)
+        mark_stale(episodes.filter(season__in=instance.seasons_renamed))
     touch_feeds(Show.objects.filter(pk=instance.pk))
 
 
@@ -82,19 +94,24 @@ def recording_deleted(instance: Recording, **kwargs: Any) -> None:
 @saved_or_deleted(Recording, post_save)
 def recording_changed(instance: Recording, **kwargs: Any) -> None:
     _refresh(EpisodePage.objects.filter(recording=instance))
+    _refresh(EpisodePage.objects.naming("recording", instance.pk))
 
 
 @saved_or_deleted(Picture, post_save)
 def picture_changed(instance: Picture, **kwargs: Any) -> None:
-    _refresh(EpisodePage.objects.with_picture(instance))
-    touch_feeds(Show.objects.filter(artwork=instance.pk))
+    _refresh_picture(instance)
+
+
+@saved_or_deleted(Author, post_save, post_delete)
+def author_changed(instance: Author, **kwargs: Any) -> None:
+    """The blocks of who is deleted stay, and say nothing until an editor removes them."""
+    _refresh_named("author", instance.pk)
 
 
 @receiver(pre_delete, sender=Picture)
 def picture_deleted(instance: Picture, **kwargs: Any) -> None:
     """After the deletion no page points at it: what shows it is looked up before, and rendered after."""
-    _refresh(EpisodePage.objects.with_picture(instance))
-    touch_feeds(Show.objects.filter(artwork=instance.pk))
+    _refresh_picture(instance)
 
 
 @saved_or_deleted(Transcript, post_save)
@@ -128,6 +145,17 @@ def site_changed(instance: Site, **kwargs: Any) -> None:
 def _refresh(episodes: EpisodeQuerySet) -> None:
     mark_stale(episodes)
     touch_feeds(_shows_of(episodes))
+
+
+def _refresh_picture(picture: Picture) -> None:
+    _refresh(EpisodePage.objects.with_picture(picture))
+    touch_feeds(Show.objects.with_picture(picture))
+
+
+def _refresh_named(child: str, pk: int) -> None:
+    """Refresh what has it in a chooser called ``child`` among its extras."""
+    _refresh(EpisodePage.objects.naming(child, pk))
+    touch_feeds(Show.objects.naming(child, pk))
 
 
 def _shows_of(pages: Any) -> QuerySet[Show]:

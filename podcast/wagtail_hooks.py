@@ -8,6 +8,7 @@ from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from podcast.models import Transcript
+from podcast.pictures import ForApps
 from podcast.transcript_forms import chooser_form
 from podcast.views import recordings
 
@@ -49,3 +50,8 @@ def recording_urls() -> list[URLPattern]:
             "recordings/<int:media_id>/cover/", recordings.recording_cover, name="recording_cover"
         ),
     ]
+
+
+@hooks.register("register_image_operations")
+def picture_operations() -> list[tuple[str, type[ForApps]]]:
+    return [("forapps", ForApps)]

@@ -56,6 +56,9 @@ def show_fields() -> dict[str, Any]:
         "listings": inline_formset(
             [{"directory": "spotify", "name": "", "url": "https://listen.example/show"}]
         ),
+        "medium": "podcast",
+        "feed_paging": "auto",
+        "extras": streamfield([("funding", {"url": "https://a.example/", "text": "Give"})]),
     }
 
 
@@ -83,6 +86,20 @@ def episode_fields() -> dict[str, Any]:
             [("chapter", {"time": "0:30", "title": "The middle", "url": "", "picture": ""})]
         ),
         "transcripts": streamfield([("transcript", TranscriptFactory().pk)]),
+        "extras": streamfield(
+            [
+                (
+                    "person",
+                    {
+                        "author": AuthorFactory().pk,
+                        "name": "",
+                        "role": "cast/guest",
+                        "picture": "",
+                        "link": "",
+                    },
+                )
+            ]
+        ),
     }
 
 

@@ -22,5 +22,10 @@ SHOW = Show(
     subcategory="Alternative Health",
     artwork="show-artwork.jpg",
     artwork_alt="Pale stairs climbing through green hills to a warm sun; title: The Slow Stairs",
+    license="cc-by-nc-nd-4.0",
+    update_frequency="fortnightly",
+    funding_url="https://larkmoss.example.org/support",
+    funding_text="Support The Slow Stairs",
+    season_name="The first landing",
     episodes=EPISODES,
 )

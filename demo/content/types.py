@@ -132,6 +132,15 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class BestMoment:
+    """A part worth hearing alone, in seconds."""
+
+    start: float
+    seconds: int
+    title: str
+
+
+@dataclass(frozen=True)
 class Episode:
     """An episode; the trailer has no number. `audio` and `artwork` are file names.
 
@@ -152,11 +161,21 @@ class Episode:
     artwork_alt: str
     chapters: tuple[Chapter, ...]
     marks: tuple[Mark, ...] = ()
+    best_moment: BestMoment | None = None
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """The slugs of those who speak, in the order in which they are first heard."""
+        lines = (line for chapter in self.chapters for line in chapter.lines)
+        return tuple(dict.fromkeys(line.speaker for line in lines))
 
 
 @dataclass(frozen=True)
 class Show:
-    """A podcast; `category` and `subcategory` are Apple's own terms, case and all."""
+    """A podcast; `category` and `subcategory` are Apple's own terms, case and all.
+
+    `license` and `update_frequency` are choices of the site's own show page.
+    """
 
     name: str
     slug: str
@@ -168,6 +187,11 @@ class Show:
     subcategory: str
     artwork: str
     artwork_alt: str
+    license: str
+    update_frequency: str
+    funding_url: str
+    funding_text: str
+    season_name: str
     episodes: tuple[Episode, ...]
 
 

@@ -4,82 +4,36 @@ from __future__ import annotations
 
 import uuid
 from datetime import datetime
-from typing import Any, Self
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models.functions import Cast
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page, PageManager, Revision
+from wagtail.models import Page, PageManager
 from wagtail.search import index
 
-from cms.models import BasePageQuerySet, Picture
-from podcast.blocks import ChaptersBlock, TranscriptsBlock
+from podcast.blocks import ChaptersBlock, EpisodeExtrasBlock, Parts, TranscriptsBlock
 from podcast.chapters import Chapter
 from podcast.episode_form import EpisodeForm
 from podcast.models.chapters import typed_chapters
+from podcast.models.episode_queries import EpisodeQuerySet
 from podcast.models.identity import OwnIdentity
+from podcast.models.license import Licensed
 from podcast.models.recordings import Recording
 from podcast.models.transcripts import Transcript
 from podcast.panels import RecordingPanel
+from podcast.panels.episode import EPISODE_FEED_PANELS
+from podcast.panels.tabs import tabs
 
 # The page below a show where people subscribe, so no episode can have its address.
 SUBSCRIBE_SLUG = "subscribe"
 NOTES_FEATURES = ["bold", "italic", "ol", "ul", "link"]
-
-
-class EpisodeQuerySet(BasePageQuerySet):
-    """Episodes as lists and feeds need them."""
-
-    def heard(self) -> Self:
-        """Episodes that everybody may hear now: published, public, and with a recording."""
-        return self.public_now().filter(recording__isnull=False, first_published_at__isnull=False)
-
-    def for_listing(self) -> Self:
-        """What a stranger may hear, newest first, with all that a list shows."""
-        return (
-            self.heard()
-            .select_related("recording", "artwork", "artwork__collection")
-            .prefetch_related("artwork__renditions")
-            .order_by("-first_published_at", "-pk")
-        )
-
-    def for_recording(self, recording: Recording) -> Self:
-        """Episodes that have this recording, or whose latest or scheduled draft has it."""
-        drafts = Revision.page_revisions.filter(content__recording=recording.pk)
-        scheduled = drafts.filter(approved_go_live_at__isnull=False)
-        # Page revisions name their page by text.
-        pages = [int(page) for page in scheduled.values_list("object_id", flat=True)]
-        has_it = models.Q(recording=recording) | models.Q(latest_revision__in=drafts)
-        return self.filter(has_it | models.Q(pk__in=pages))
-
-    def with_transcript(self, transcript: Transcript) -> Self:
-        """Episodes that show this transcript."""
-        return self.alias(blocks=Cast("transcripts", models.TextField())).filter(
-            blocks__regex=_naming("value", transcript.pk)
-        )
-
-    def with_picture(self, picture: Picture) -> Self:
-        """Episodes that show this picture: as their artwork or in a chapter."""
-        in_chapter = models.Q(blocks__regex=_naming("picture", picture.pk))
-        return self.alias(blocks=Cast("chapters", models.TextField())).filter(
-            models.Q(artwork=picture.pk) | in_chapter
-        )
-
-
-def _naming(name: str, pk: int) -> str:
-    """What the stored blocks hold where one names the row ``pk``.
-
-    Asked of the blocks themselves: Wagtail's reference index is brought up to date by a worker,
-    so for a moment it may not know yet what a page shows.
-    """
-    return rf'"{name}": {pk}[,}}]'
 
 
 EpisodeManager = PageManager.from_queryset(EpisodeQuerySet)
@@ -93,7 +47,7 @@ class EpisodeType(models.TextChoices):
     BONUS = "bonus", _("Bonus")
 
 
-class EpisodePage(OwnIdentity):
+class EpisodePage(Licensed, OwnIdentity):
     """One episode of a show.
 
     ``guid`` is the identity by which apps know it: written once, never copied with the page, and
@@ -149,9 +103,21 @@ class EpisodePage(OwnIdentity):
         help_text=_("One for each language."),
     )
 
+    number_display = models.CharField(
+        _("number in words"),
+        max_length=32,
+        blank=True,
+        help_text=_("What apps show instead of the number, such as “Day 3”."),
+    )
+    hidden = models.BooleanField(
+        _("hidden from directories"),
+        default=False,
+        help_text=_("Asks directories to leave this episode out. It stays in the feed."),
+    )
+    extras = StreamField(EpisodeExtrasBlock(), verbose_name=_("more for apps"), blank=True)
+
     objects = EpisodeManager()
 
-    base_form_class = EpisodeForm
     content_panels = [
         *Page.content_panels,
         RecordingPanel("recording"),
@@ -177,6 +143,7 @@ class EpisodePage(OwnIdentity):
         ),
         FieldPanel("transcripts"),
     ]
+    edit_handler = tabs(content_panels, EPISODE_FEED_PANELS, EpisodeForm)
     search_fields = [
         *Page.search_fields,
         index.SearchField("summary", boost=2),
@@ -203,6 +170,11 @@ class EpisodePage(OwnIdentity):
         return self.get_parent().specific
 
     @property
+    def season_name(self) -> str:
+        """As the show calls the season; "" if it gives it no name."""
+        return self.show.season_names.get(self.season, "") if self.season else ""
+
+    @property
     def published(self) -> datetime | None:
         """When it first went out; apps sort by it, so it never moves."""
         return self.first_published_at
@@ -224,11 +196,18 @@ class EpisodePage(OwnIdentity):
         """The transcripts that still exist; one that was deleted leaves an empty place."""
         return [child.value for child in self.transcripts if child.value]
 
+    def path_of(self, recording: Recording) -> str:
+        """Where everybody hears that version of the episode: its recording or another one."""
+        if recording.pk == self.recording_id:
+            return self.audio_path
+        return reverse("listen_alternate", args=[self.guid, recording.pk, recording.extension])
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context["show"] = self.show
         context["chapters"] = [each for each in self.effective_chapters if each.listed]
         context["transcripts"] = self.present_transcripts
+        context |= Parts(self).for_readers()
         context["audio_url"] = self.audio_path
         if getattr(request, "is_preview", False) and self.recording:
             context["audio_url"] = self.recording.url

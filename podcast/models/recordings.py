@@ -17,6 +17,7 @@ from wagtailmedia.models import AbstractMedia
 from podcast.audio.types import AudioInfo
 from podcast.chapters import Chapter
 from podcast.clock import clock
+from podcast.integrity import integrity_of
 
 
 def recording_storage() -> Storage:
@@ -44,6 +45,7 @@ class Recording(AbstractMedia):
     mime_type = models.CharField(_("type"), max_length=40, editable=False)
     extension = models.CharField(_("extension"), max_length=5, editable=False)
     byte_length = models.PositiveBigIntegerField(_("bytes"), default=0, editable=False)
+    integrity = models.CharField(_("checksum"), max_length=80, blank=True, editable=False)
     bit_rate = models.PositiveIntegerField(_("bits per second"), default=0, editable=False)
     sample_rate = models.PositiveIntegerField(_("hertz"), default=0, editable=False)
     channels = models.PositiveSmallIntegerField(_("channels"), default=0, editable=False)
@@ -96,6 +98,7 @@ class Recording(AbstractMedia):
         self.extension = info.extension
         self.duration = info.duration
         self.byte_length = info.byte_length
+        self.integrity = integrity_of(self.file)
         self.bit_rate = info.bit_rate
         self.sample_rate = info.sample_rate
         self.channels = info.channels

@@ -10,19 +10,26 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import path
-from wagtail.models import Page
+from wagtail.fields import StreamField
+from wagtail.models import Page, PageManager
 from wagtail.search import index
 
 from cms.models import PageWithFeed
 from cms.pagination import page_of
-from podcast.artwork import ArtworkForm
+from podcast.blocks import Parts, ShowExtrasBlock
 from podcast.feed.categories import APPLE_CATEGORIES
 from podcast.feed.paging import SIZE_LIMIT
 from podcast.listening_apps import app_links
-from podcast.models.episodes import SUBSCRIBE_SLUG, EpisodePage, EpisodeQuerySet
+from podcast.models.episode_queries import EpisodeQuerySet
+from podcast.models.episodes import SUBSCRIBE_SLUG, EpisodePage
+from podcast.models.frequency import Frequency
 from podcast.models.identity import OwnIdentity
+from podcast.models.license import Licensed
+from podcast.models.naming import NamingQuerySet
+from podcast.page_forms import ShowForm
+from podcast.panels.show import SHOW_FEED_PANELS, SHOW_PANELS
+from podcast.panels.tabs import tabs
 
 EPISODES_PER_PAGE = 20
 
@@ -42,6 +49,19 @@ class ShowType(models.TextChoices):
     SERIAL = "serial", _("Serial: to be heard from the beginning")
 
 
+class Medium(models.TextChoices):
+    """What a show is, of the podcast namespace's list what a page of this site can be."""
+
+    PODCAST = "podcast", _("Podcast")
+    MUSIC = "music", _("Music")
+    VIDEO = "video", _("Video")
+    FILM = "film", _("Film")
+    AUDIOBOOK = "audiobook", _("Audiobook")
+    NEWSLETTER = "newsletter", _("Newsletter, read aloud")
+    BLOG = "blog", _("Blog, read aloud")
+    COURSE = "course", _("Course")
+
+
 class FeedPaging(models.TextChoices):
     """How many episodes the feed holds; the others are in the archive behind it."""
 
@@ -52,8 +72,16 @@ class FeedPaging(models.TextChoices):
     N50 = "50", _("The newest 50")
 
 
-class Show(OwnIdentity, PageWithFeed):
-    """A podcast with its feed. Several may live on one site."""
+ShowManager = PageManager.from_queryset(NamingQuerySet)
+
+
+class Show(Licensed, OwnIdentity, PageWithFeed):
+    """A podcast with its feed. Several may live on one site.
+
+    ``seasons_renamed`` are the numbers of the seasons that got another name when the show was saved.
+    """
+
+    seasons_renamed: frozenset[int] = frozenset()
 
     description = models.TextField(
         _("description"),
@@ -109,7 +137,43 @@ class Show(OwnIdentity, PageWithFeed):
     complete = models.BooleanField(
         _("complete"), default=False, help_text=_("No further episode will ever come.")
     )
-    new_feed_url = models.URLField(_("new address of the feed"), blank=True)
+    second_category = models.CharField(
+        _("second category"), max_length=80, choices=category_choices, blank=True
+    )
+    third_category = models.CharField(
+        _("third category"), max_length=80, choices=category_choices, blank=True
+    )
+    website = models.URLField(
+        _("website"),
+        blank=True,
+        help_text=_("Where apps lead listeners. Empty: the show's page here."),
+    )
+    hidden = models.BooleanField(
+        _("hidden from directories"),
+        default=False,
+        help_text=_("Asks all directories to leave the show out. The feed itself stays open."),
+    )
+    medium = models.CharField(
+        _("kind"), max_length=10, choices=Medium.choices, default=Medium.PODCAST
+    )
+    update_frequency = models.CharField(
+        _("new episodes"),
+        max_length=11,
+        choices=Frequency.choices,
+        blank=True,
+        help_text=_("How often they come, so that apps know when to look."),
+    )
+    update_words = models.CharField(
+        _("in your own words"),
+        max_length=128,
+        blank=True,
+        help_text=_("Such as “Every first Monday”. Empty: as chosen."),
+    )
+    new_feed_url = models.URLField(
+        _("new feed address"),
+        blank=True,
+        help_text=_("The address of the feed itself at the new host."),
+    )
     feed_paging = models.CharField(
         _("episodes in the feed"),
         max_length=4,
@@ -120,37 +184,15 @@ class Show(OwnIdentity, PageWithFeed):
             "feed itself."
         ),
     )
+    extras = StreamField(ShowExtrasBlock(), verbose_name=_("more for apps"), blank=True)
     podcast_guid = models.UUIDField(null=True, unique=True, editable=False)
 
-    base_form_class = ArtworkForm
+    objects = ShowManager()
+
     show_in_menus_default = True
 
-    content_panels = [
-        *Page.content_panels,
-        FieldPanel("description"),
-        FieldPanel("artwork"),
-        MultiFieldPanel(
-            [FieldPanel("author_name"), FieldPanel("owner_email"), FieldPanel("copyright")],
-            heading=_("Who makes it"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("category"),
-                FieldPanel("language"),
-                FieldPanel("show_type"),
-                FieldPanel("explicit"),
-                FieldPanel("feed_locked"),
-                FieldPanel("complete"),
-            ],
-            heading=_("For directories"),
-        ),
-        InlinePanel(
-            "listings",
-            heading=_("Where it is listed"),
-            label=_("Listing"),
-            help_text=_("Links on the page where listeners subscribe."),
-        ),
-    ]
+    content_panels = [*Page.content_panels, *SHOW_PANELS]
+    edit_handler = tabs(content_panels, SHOW_FEED_PANELS, ShowForm)
     search_fields = [*Page.search_fields, index.SearchField("description")]
     identity_field = "podcast_guid"
     exclude_fields_in_copy = [identity_field]
@@ -176,6 +218,17 @@ class Show(OwnIdentity, PageWithFeed):
         return math.inf if self.feed_paging == FeedPaging.ALL else SIZE_LIMIT
 
     @property
+    def categories(self) -> list[str]:
+        """Up to three, the most important first, none twice."""
+        chosen = (self.category, self.second_category, self.third_category)
+        return list(dict.fromkeys(filter(None, chosen)))
+
+    @property
+    def season_names(self) -> dict[int, str]:
+        seasons = (each.value for each in self.extras if each.block_type == "season")
+        return {season["number"]: season["name"] for season in seasons}
+
+    @property
     def episodes(self) -> EpisodeQuerySet:
         return EpisodePage.objects.child_of(self).for_listing()
 
@@ -199,4 +252,5 @@ class Show(OwnIdentity, PageWithFeed):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context["episodes"] = page_of(self.episodes, request, per_page=EPISODES_PER_PAGE)
+        context |= Parts(self).for_readers()
         return context

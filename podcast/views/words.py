@@ -9,7 +9,7 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-from cms.feeds import etag_of
+from cms.packing import etag_of
 from podcast.chapters.json_format import write_json
 from podcast.transcript_formats import FORMATS
 from podcast.views.access import find_episode

@@ -1,10 +1,16 @@
 """Artwork that apps would refuse is refused before it is published, and a draft may still hold it."""
 
+import io
+
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
 from django.test import Client
 from django.urls import reverse
-from wagtail.test.utils.form_data import nested_form_data, rich_text
+from PIL import Image
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
+from cms.models import Picture
 from podcast.models import EpisodePage, Recording, Show
 from tests.factories import PictureFactory
 
@@ -18,6 +24,7 @@ def posted(recording: Recording) -> dict[str, object]:
             "recording": recording.pk,
             "episode_type": "full",
             "show_notes": rich_text(""),
+            "extras": streamfield([]),
             "comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0},
         }
     )
@@ -53,3 +60,15 @@ def test_good_artwork_is_published(
     posted["artwork"] = PictureFactory(file__width=1400, file__height=1400).pk
     assert superuser.post(add_url(show), posted | {"action-publish": "1"}).status_code == 302
     assert EpisodePage.objects.get().live
+
+
+def test_artwork_that_no_jpeg_can_show_is_refused_in_words(
+    superuser: Client, show: Show, posted: dict[str, object]
+) -> None:
+    data = io.BytesIO()
+    Image.new("I;16", (1400, 1400)).save(data, "PNG")
+    file = ImageFile(ContentFile(data.getvalue()), name="deep.png")
+    posted["artwork"] = Picture.objects.create(title="Deep", file=file).pk
+    response = superuser.post(add_url(show), posted | {"action-publish": "1"})
+    assert "Save it anew as a JPEG or PNG." in response.text
+    assert not EpisodePage.objects.exists()

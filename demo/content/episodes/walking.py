@@ -1,6 +1,6 @@
 """The first full episode: how to begin walking."""
 
-from demo.content.types import Chapter, Episode, Line
+from demo.content.types import BestMoment, Chapter, Episode, Line
 
 WALKING = Episode(
     title="Five minutes out, five minutes back",
@@ -65,4 +65,5 @@ minutes on foot</a>.</p>""",
             ),
         ),
     ),
+    best_moment=BestMoment(2.0, 25, "The shortest walk"),
 )

@@ -1,0 +1,54 @@
+"""The queries that lists of episodes, feeds and changes ask."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models.fields.json import KeyTextTransform
+from wagtail.models import Revision
+
+from podcast.models.naming import NamingQuerySet, naming
+from podcast.models.recordings import Recording
+
+if TYPE_CHECKING:
+    from podcast.models.transcripts import Transcript
+
+
+class EpisodeQuerySet(NamingQuerySet):
+    """Episodes as lists and feeds need them."""
+
+    picture_fields = ("extras", "chapters")
+
+    def heard(self) -> Self:
+        """Episodes that everybody may hear now: published, public, and with a recording."""
+        return self.public_now().filter(recording__isnull=False, first_published_at__isnull=False)
+
+    def for_listing(self) -> Self:
+        """What a stranger may hear, newest first, with all that a list shows."""
+        return (
+            self.heard()
+            .select_related("recording", "artwork", "artwork__collection")
+            .prefetch_related("artwork__renditions")
+            .order_by("-first_published_at", "-pk")
+        )
+
+    def for_recording(self, recording: Recording) -> Self:
+        """Episodes that have this recording, or whose latest or scheduled draft has it.
+
+        Also as another version of what is heard.
+        """
+        other_version = naming("text", "recording", recording.pk)
+        drafts = Revision.page_revisions.alias(text=KeyTextTransform("extras", "content")).filter(
+            models.Q(content__recording=recording.pk) | other_version
+        )
+        scheduled = drafts.filter(approved_go_live_at__isnull=False)
+        # Page revisions name their page by text.
+        pages = [int(page) for page in scheduled.values_list("object_id", flat=True)]
+        published = self.model.objects.naming("recording", recording.pk).values("pk")
+        has_it = models.Q(recording=recording) | models.Q(latest_revision__in=drafts)
+        return self.filter(has_it | models.Q(pk__in=pages) | models.Q(pk__in=published))
+
+    def with_transcript(self, transcript: Transcript) -> Self:
+        """Episodes that show this transcript."""
+        return self.naming("value", transcript.pk, field="transcripts")
