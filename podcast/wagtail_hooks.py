@@ -2,8 +2,9 @@
 
 from django.urls import URLPattern, path
 from wagtail import hooks
+from wagtail.admin.viewsets.base import ViewSet
 
-from podcast.views import recordings
+from podcast.views import editing, recordings
 
 
 # Before wagtailmedia's own (order 0), whose edit and delete addresses two of these stand in front of.
@@ -22,3 +23,13 @@ def recording_urls() -> list[URLPattern]:
             "recordings/<int:media_id>/cover/", recordings.recording_cover, name="recording_cover"
         ),
     ]
+
+
+@hooks.register("register_admin_viewset")
+def page_viewsets() -> list[ViewSet]:
+    return [editing.ShowViewSet(), editing.EpisodeViewSet()]
+
+
+@hooks.register("register_admin_urls")
+def feed_urls() -> list[URLPattern]:
+    return [path("feed/changes/<int:page_id>/", editing.feed_changes, name="feed_changes")]

@@ -18,7 +18,8 @@ from wagtail.models import Page, PageManager, Revision
 from wagtail.search import index
 
 from cms.models import BasePageQuerySet
-from podcast.artwork import ArtworkForm
+from podcast.gate_form import GateForm
+from podcast.gate_panel import GatePanel
 from podcast.models.identity import OwnIdentity
 from podcast.models.recordings import Recording
 from podcast.panels import RecordingPanel
@@ -109,8 +110,9 @@ class EpisodePage(OwnIdentity):
 
     objects = EpisodeManager()
 
-    base_form_class = ArtworkForm
+    base_form_class = GateForm
     content_panels = [
+        GatePanel(),
         *Page.content_panels,
         RecordingPanel("recording"),
         MultiFieldPanel(

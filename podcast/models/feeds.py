@@ -10,12 +10,16 @@ RETRY_AFTER = timedelta(minutes=1)
 
 
 class FeedItem(models.Model):
-    """An episode's ``<item>``, rendered when the episode changed and joined when the feed is built."""
+    """An episode's ``<item>``, rendered when the episode changed and joined when the feed is built.
+
+    ``fault`` is why the last rendering failed, "" when it did not; ``xml`` is the last good one.
+    """
 
     episode = models.OneToOneField(
         "podcast.EpisodePage", on_delete=models.CASCADE, related_name="feed_item"
     )
     xml = models.TextField()
+    fault = models.TextField(blank=True, default="")
 
     class Meta:
         verbose_name = _("feed item")
@@ -30,7 +34,8 @@ class Feed(models.Model):
     ``version`` counts changes; the stored body belongs to ``built_version`` and is built anew when
     the two differ, or when an episode in it has expired (``good_until``). ``etag`` is the hash of the
     body, so a rebuild that changes nothing sends nobody anything. A build that failed leaves the
-    last good body and is tried again, but not by every request (``failed_at``).
+    last good body and is tried again, but not by every request (``failed_at``);
+    ``fault`` says why it was refused.
     """
 
     show = models.OneToOneField("podcast.Show", on_delete=models.CASCADE, related_name="feed")
@@ -41,6 +46,7 @@ class Feed(models.Model):
     last_modified = models.DateTimeField(null=True)
     good_until = models.DateTimeField(null=True)
     failed_at = models.DateTimeField(null=True)
+    fault = models.TextField(blank=True, default="")
 
     class Meta:
         verbose_name = _("feed")

@@ -14,8 +14,9 @@ from wagtail.search import index
 
 from cms.models import PageWithFeed
 from cms.pagination import page_of
-from podcast.artwork import ArtworkForm
 from podcast.feed.categories import APPLE_CATEGORIES
+from podcast.gate_form import GateForm
+from podcast.gate_panel import GatePanel
 from podcast.models.episodes import EpisodePage, EpisodeQuerySet
 from podcast.models.identity import OwnIdentity
 
@@ -96,10 +97,11 @@ class Show(OwnIdentity, PageWithFeed):
     )
     podcast_guid = models.UUIDField(null=True, unique=True, editable=False)
 
-    base_form_class = ArtworkForm
+    base_form_class = GateForm
     show_in_menus_default = True
 
     content_panels = [
+        GatePanel(),
         *Page.content_panels,
         FieldPanel("description"),
         FieldPanel("artwork"),
