@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 from importlib import import_module
 
 from django.utils.translation import gettext as _
@@ -17,7 +18,9 @@ READ = "feed_warnings_read"
 
 def digest_of(changes: Iterable[Change]) -> str:
     """A short name for exactly these warnings: one more, or another, gives another name."""
-    warnings = sorted(repr(change) for change in changes if change.level == Level.WARNING)
+    # A page that is not saved yet has another guid each time its form is sent.
+    nameless = [replace(change, guid="") for change in changes if change.level == Level.WARNING]
+    warnings = sorted(repr(change) for change in nameless)
     return hashlib.sha256("\n".join(warnings).encode()).hexdigest()[:16]
 
 

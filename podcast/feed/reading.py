@@ -61,9 +61,8 @@ class FeedRecord:
 
 def read_feed(xml: bytes) -> FeedRecord:
     """Read a feed made by this house. Raises ValueError for what is no feed."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
-        channel = etree.fromstring(xml, parser).find("channel")
+        channel = etree.fromstring(xml, _parser()).find("channel")
     except etree.XMLSyntaxError as error:
         raise ValueError(f"Not well-formed: {error}") from error
     if channel is None:
@@ -76,6 +75,10 @@ def read_head(start: bytes) -> ChannelRecord:
     """Read the channel from the start of a feed, which may end anywhere behind the first item tag."""
     head, item, _ = start.partition(b"<item>")
     return read_feed(head + _TAIL if item else start).channel
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 
 
 def _channel(channel: etree._Element) -> ChannelRecord:
@@ -148,3 +151,32 @@ def _date(text: str) -> datetime | None:
         return parsedate_to_datetime(text.strip())
     except ValueError:
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class AppLinks:
+    """What apps load for the newest episode: addresses, and what the feed says stands there."""
+
+    artwork_url: str = ""
+    audio_url: str = ""
+    audio_length: str = ""
+    audio_type: str = ""
+    #: (url, type) of chapters and transcripts.
+    beside: tuple[tuple[str, str], ...] = ()
+
+
+def app_links(xml: bytes) -> AppLinks:
+    """The links of the show and of the first item in a feed made by this house."""
+    channel = etree.fromstring(xml, _parser()).find("channel")
+    item = channel.find("item")
+    artwork = _attribute(channel, f"{{{ITUNES}}}image", "href")
+    if item is None:
+        return AppLinks(artwork)
+    tags = [*item.findall(f"{{{PODCAST}}}chapters"), *item.findall(f"{{{PODCAST}}}transcript")]
+    return AppLinks(
+        _attribute(item, f"{{{ITUNES}}}image", "href") or artwork,
+        _attribute(item, "enclosure", "url"),
+        _attribute(item, "enclosure", "length"),
+        _attribute(item, "enclosure", "type"),
+        tuple((tag.get("url", ""), tag.get("type", "")) for tag in tags),
+    )

@@ -6,15 +6,16 @@ import io
 from pathlib import Path
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.test import Client
+from wagtail.models import GroupPagePermission, Site
 
 from podcast.audio import probe
 from podcast.models import EpisodePage, Recording, Show
 from tests.audio_files import make_mp3
-from tests.factories import EpisodePageFactory, PictureFactory, ShowFactory
+from tests.factories import EpisodePageFactory, PictureFactory, ShowFactory, StandardPageFactory
 from users.models import User
 
 
@@ -34,6 +35,27 @@ def editor(db: None) -> Client:
     """Somebody with nothing but what the migrations gave the group Editors."""
     user = User.objects.create_user("editor")
     user.groups.add(Group.objects.get(name="Editors"))
+    return browser_of(user)
+
+
+@pytest.fixture
+def publisher(db: None) -> Client:
+    """Somebody with what the migrations gave the group Moderators, who may publish."""
+    user = User.objects.create_user("publisher")
+    user.groups.add(Group.objects.get(name="Moderators"))
+    return browser_of(user)
+
+
+@pytest.fixture
+def editor_elsewhere(site: Site) -> Client:
+    """Somebody who may edit pages, but none of a show."""
+    group = Group.objects.create(name="Elsewhere")
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    change = Permission.objects.get(codename="change_page")
+    page = StandardPageFactory(parent=site.root_page)
+    GroupPagePermission.objects.create(group=group, page=page, permission=change)
+    user = User.objects.create_user("elsewhere")
+    user.groups.add(group)
     return browser_of(user)
 
 
