@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from podcast.feed.changes import FileFacts, Level
+from podcast.feed.changes import Change, FileFacts, Level
 from podcast.feed.check import check_feed
 from podcast.feed.compare import compare
 from podcast.feed.reading import read_feed
@@ -19,6 +20,8 @@ from podcast.feed.render import join
 from podcast.feed_values import channel_of
 from podcast.models import EpisodePage, Feed, FeedItem, Show
 from podcast.sentences import Finding, explained
+
+logger = logging.getLogger(__name__)
 
 #: How many episodes a list on the page names.
 NAMED = 50
@@ -93,13 +96,20 @@ def _findings(show: Show, xml: bytes, heard: QuerySet[EpisodePage]) -> list[Find
 
 def _unlike_the_pages(show: Show, xml: bytes, heard: QuerySet[EpisodePage]) -> list[Finding]:
     """Where what apps have differs from what the pages and files say, and what is wrong in both."""
-    newest_first = heard.order_by("-first_published_at", "-pk")
-    stored = [xml for xml in newest_first.values_list("feed_item__xml", flat=True) if xml]
-    now = timezone.now()
-    wanted = join(channel_of(show, updated=now), stored)
     facts = heard.values_list("guid", "recording__byte_length", "recording__mime_type")
     files = {str(guid): FileFacts(length, kind) for guid, length, kind in facts}
-    return explained(compare(read_feed(xml), read_feed(wanted), now=now, files=files))
+    now = timezone.now()
+    try:
+        wanted = read_feed(join(channel_of(show, updated=now), _items(heard)))
+    except Exception:
+        logger.exception("The feed of show %s cannot be rendered", show.pk)
+        return explained([Change(Level.ERROR, "cannot-render", title=show.title)])
+    return explained(compare(read_feed(xml), wanted, now=now, files=files))
+
+
+def _items(heard: QuerySet[EpisodePage]) -> list[str]:
+    newest_first = heard.order_by("-first_published_at", "-pk")
+    return [xml for xml in newest_first.values_list("feed_item__xml", flat=True) if xml]
 
 
 def _left_out(show: Show, heard: QuerySet[EpisodePage]) -> list[LeftOut]:

@@ -1,10 +1,20 @@
 """What the podcast adds to the Wagtail admin."""
 
-from django.urls import URLPattern, path
-from wagtail import hooks
-from wagtail.admin.viewsets.base import ViewSet
+from collections.abc import Iterator
+from typing import Any
 
-from podcast.views import editing, recordings
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.viewsets.base import ViewSet
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
+
+from podcast.health_panel import FeedHealthMenuItem, FeedHealthPanel, warn_of_refused_build
+from podcast.models import Show
+from podcast.views import editing, health, recordings
 
 
 # Before wagtailmedia's own (order 0), whose edit and delete addresses two of these stand in front of.
@@ -32,4 +42,31 @@ def page_viewsets() -> list[ViewSet]:
 
 @hooks.register("register_admin_urls")
 def feed_urls() -> list[URLPattern]:
-    return [path("feed/changes/<int:page_id>/", editing.feed_changes, name="feed_changes")]
+    return [
+        path("feed/changes/<int:page_id>/", editing.feed_changes, name="feed_changes"),
+        path("feed/health/", health.feed_health, name="feed_health"),
+        path("feed/health/<int:show_id>/", health.show_feed_health, name="show_feed_health"),
+        path("feed/health/<int:show_id>/ask/", health.ask_server, name="ask_server"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def feed_health_menu_item() -> MenuItem:
+    return FeedHealthMenuItem(
+        _("Feed health"), reverse("feed_health"), name="feed-health", icon_name="media", order=650
+    )
+
+
+@hooks.register("register_page_header_buttons")
+def feed_health_button(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:
+    if page.specific_class is Show and page.permissions_for_user(user).can_edit():
+        url = reverse("show_feed_health", args=[page.pk])
+        yield Button(_("Feed health"), url, icon_name="media", priority=70)
+
+
+@hooks.register("construct_homepage_panels")
+def feed_health_panel(request: HttpRequest, panels: list[Any]) -> None:
+    panels.append(FeedHealthPanel())
+
+
+hooks.register("after_publish_page", warn_of_refused_build)

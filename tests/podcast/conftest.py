@@ -9,8 +9,11 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
+from django.http import HttpResponse
 from django.test import Client
-from wagtail.models import GroupPagePermission, Site
+from django.urls import reverse
+from wagtail.models import GroupPagePermission, Page, Site
+from wagtail.test.utils.form_data import nested_form_data, rich_text
 
 from podcast.audio import probe
 from podcast.models import EpisodePage, Recording, Show
@@ -99,3 +102,26 @@ def stored_files() -> object:
         return {str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file()}
 
     return names
+
+
+def form_of(client: Client, page: Page) -> dict[str, object]:
+    """What the browser would send of the page's form as it stands."""
+    form = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).context["form"]
+    values: dict[str, object] = {}
+    for bound in form:
+        value = bound.value()
+        values[bound.html_name] = "" if value is None else value
+    if "show_notes" in values:
+        values["show_notes"] = rich_text(str(values["show_notes"]))
+    for formset in form.formsets.values():
+        for bound in formset.management_form:
+            values[bound.html_name] = bound.value()
+    return {name: value for name, value in values.items() if value is not False}
+
+
+def send(
+    client: Client, page: Page, action: str = "action-publish", **values: object
+) -> HttpResponse:
+    data = {**form_of(client, page), **values, action: "1"}
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    return client.post(url, nested_form_data(data))

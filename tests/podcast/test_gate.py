@@ -22,7 +22,7 @@ from podcast.gate import draft_changes
 from podcast.models import EpisodePage, FeedItem, Recording, Show
 from tests.audio_files import make_m4a
 from tests.factories import EpisodePageFactory, PictureFactory, ShowFactory
-from tests.podcast.conftest import store
+from tests.podcast.conftest import form_of, send, store
 
 STOPPED = "could not be saved due to validation errors"
 
@@ -36,30 +36,6 @@ def published(show: Show, episode: EpisodePage) -> EpisodePage:
 
 def codes(draft: EpisodePage | Show) -> list[str]:
     return [change.code for change in draft_changes(draft, draft.get_parent())]
-
-
-def form_of(client: Client, page: Page) -> dict[str, object]:
-    """What the browser would send of the page's form as it stands."""
-    form = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).context["form"]
-    values: dict[str, object] = {}
-    for bound in form:
-        value = bound.value()
-        values[bound.html_name] = "" if value is None else value
-    for name in ("show_notes",):
-        if name in values:
-            values[name] = rich_text(str(values[name] or ""))
-    for formset in form.formsets.values():
-        for bound in formset.management_form:
-            values[bound.html_name] = bound.value()
-    return {name: value for name, value in values.items() if value is not False}
-
-
-def send(
-    client: Client, page: Page, action: str = "action-publish", **values: object
-) -> HttpResponse:
-    data = {**form_of(client, page), **values, action: "1"}
-    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    return client.post(url, nested_form_data(data))
 
 
 def box_of(response: HttpResponse) -> str:
