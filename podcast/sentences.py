@@ -183,7 +183,7 @@ SENTENCES = {
     "audio": (_("The recording is another one. Who has loaded it keeps the old one."), NO_ADVICE),
     "audio-type": (_("The audio is now %(after)s (it was %(before)s)."), NO_ADVICE),
     "number-shared": (
-        _("“%(other)s” has the number %(after)s too. Apps put them in a wrong order."),
+        _("“%(other)s” has the number %(after)s too. Apps may put them in a wrong order."),
         _("Give each episode a number of its own."),
     ),
     "season": (_("The season becomes %(after)s (it was %(before)s)."), NO_ADVICE),

@@ -125,11 +125,15 @@ def _itunes(*tags: str) -> set[str]:
 
 
 def _digest(elements: list[etree._Element], known: set[str]) -> str:
-    """A short name for all that is in ``elements`` but those that are ``known``."""
+    """A short name for all that is in ``elements`` but those that are ``known``.
+
+    Line breaks count as spaces, as they do in apps; editors move them without a thought.
+    """
     digest = hashlib.sha256()
     for element in elements:
         if element.tag not in known:
-            digest.update(etree.tostring(element, method="c14n", exclusive=True, with_tail=False))
+            xml = etree.tostring(element, method="c14n", exclusive=True, with_tail=False)
+            digest.update(b" ".join(xml.split()))
     return digest.hexdigest()[:16]
 
 
