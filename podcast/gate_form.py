@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from importlib import import_module
 
@@ -31,7 +31,8 @@ class GateForm(ArtworkForm):
     so autosave, ask nothing.
     """
 
-    feed_changes: list[Change] = []
+    #: What stopped the last attempt; empty otherwise.
+    feed_changes: Sequence[Change] = ()
 
     def _post_clean(self) -> None:
         super()._post_clean()

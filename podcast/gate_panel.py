@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -16,7 +17,7 @@ from podcast.gate_form import READ, digest_of
 from podcast.sentences import explained
 
 
-def findings_context(changes: list[Change]) -> dict[str, Any]:
+def findings_context(changes: Sequence[Change]) -> dict[str, Any]:
     """What ``findings.html`` shows: the sentences, parted into what matters and mere news."""
     findings = explained(changes)
     return {
@@ -66,7 +67,7 @@ class FeedSidePanel(BaseSidePanel):
     template_name = "podcast/admin/feed_side_panel.html"
     order = 360
 
-    def __init__(self, page: Any, request: Any, *, changes: list[Change]) -> None:
+    def __init__(self, page: Any, request: Any, *, changes: Sequence[Change]) -> None:
         super().__init__(page, request)
         self.findings = findings_context(changes)
 

@@ -67,7 +67,7 @@ def test_the_panel_fills_when_a_new_page_is_first_saved(
     editor_page.locator('[data-side-panel-toggle="feed"]').click()
     panel = editor_page.locator(".feed-panel")
     expect(panel).to_contain_text("saved for the first time")
-    editor_page.fill("#id_title", "Brand new")
+    editor_page.locator("#id_title").press_sequentially("Brand new")
     expect(panel).to_contain_text("“Brand new” has no recording")
 
 

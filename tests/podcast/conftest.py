@@ -16,6 +16,7 @@ from wagtail.models import GroupPagePermission, Page, Site
 from wagtail.test.utils.form_data import nested_form_data, rich_text
 
 from podcast.audio import probe
+from podcast.feeds import build_feed
 from podcast.models import EpisodePage, Recording, Show
 from tests.audio_files import make_mp3
 from tests.factories import EpisodePageFactory, PictureFactory, ShowFactory, StandardPageFactory
@@ -83,6 +84,13 @@ def recording(db: None) -> Recording:
 @pytest.fixture
 def episode(show: Show, recording: Recording) -> EpisodePage:
     return EpisodePageFactory(parent=show, title="The Episode", slug="one", recording=recording)
+
+
+@pytest.fixture
+def published(show: Show, episode: EpisodePage) -> EpisodePage:
+    """An episode that apps have, in a feed that is built."""
+    build_feed(show)
+    return EpisodePage.objects.get(pk=episode.pk)
 
 
 def store(data: bytes, title: str = "Recording") -> Recording:
