@@ -7,12 +7,12 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from podcast.artwork import ArtworkForm
 from podcast.feed.identity import podcast_guid
+from podcast.gate_form import GateForm
 from podcast.models.license import OTHER
 
 
-class FeedForm(ArtworkForm):
+class FeedForm(GateForm):
     """Asks for name and address of a license that is not in the list."""
 
     def clean(self) -> dict[str, Any]:

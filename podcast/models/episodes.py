@@ -21,6 +21,7 @@ from wagtail.search import index
 from podcast.blocks import ChaptersBlock, EpisodeExtrasBlock, Parts, TranscriptsBlock
 from podcast.chapters import Chapter
 from podcast.episode_form import EpisodeForm
+from podcast.gate_panel import GatePanel
 from podcast.models.chapters import typed_chapters
 from podcast.models.episode_queries import EpisodeQuerySet
 from podcast.models.identity import OwnIdentity
@@ -119,6 +120,7 @@ class EpisodePage(Licensed, OwnIdentity):
     objects = EpisodeManager()
 
     content_panels = [
+        GatePanel(),
         *Page.content_panels,
         RecordingPanel("recording"),
         MultiFieldPanel(

@@ -20,6 +20,7 @@ from cms.pagination import page_of
 from podcast.blocks import Parts, ShowExtrasBlock
 from podcast.feed.categories import APPLE_CATEGORIES
 from podcast.feed.paging import SIZE_LIMIT
+from podcast.gate_panel import GatePanel
 from podcast.listening_apps import app_links
 from podcast.models.episode_queries import EpisodeQuerySet
 from podcast.models.episodes import SUBSCRIBE_SLUG, EpisodePage
@@ -191,7 +192,7 @@ class Show(Licensed, OwnIdentity, PageWithFeed):
 
     show_in_menus_default = True
 
-    content_panels = [*Page.content_panels, *SHOW_PANELS]
+    content_panels = [GatePanel(), *Page.content_panels, *SHOW_PANELS]
     edit_handler = tabs(content_panels, SHOW_FEED_PANELS, ShowForm)
     search_fields = [*Page.search_fields, index.SearchField("description")]
     identity_field = "podcast_guid"

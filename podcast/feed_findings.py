@@ -1,0 +1,63 @@
+"""All that can be found wrong with a feed as apps have it now, in words."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from podcast.feed.changes import Change, FileFacts, Level
+from podcast.feed.check import check_feed
+from podcast.feed.compare import compare
+from podcast.feed.reading import FeedRecord, read_feed
+from podcast.feed.render import join, keep_items
+from podcast.feed.rules import check_rules
+from podcast.feed_values import channel_of
+from podcast.models import Show
+from podcast.models.episode_queries import EpisodeQuerySet
+from podcast.sentences import Finding, explained
+
+logger = logging.getLogger(__name__)
+
+#: The rules take some milliseconds an episode, and somebody waits for the page.
+JUDGED_BY_RULES = 300
+
+
+def findings_in(show: Show, documents: Sequence[bytes], heard: EpisodeQuerySet) -> list[Finding]:
+    """What is wrong with the feed and its archives, whose XML is given, the feed itself first."""
+    faults = [
+        Finding(Level.ERROR, "refused", fault) for xml in documents for fault in check_feed(xml)
+    ]
+    served = read_feed(documents[0])
+    archived = [item for xml in documents[1:] for item in read_feed(xml).items]
+    whole = FeedRecord(served.channel, (*served.items, *archived))
+    newest = {item.guid for item in served.items[:JUDGED_BY_RULES]}
+    rules = _by_rules(keep_items(documents[0], newest))
+    return [*faults, *_unlike_the_pages(show, whole, heard), *rules]
+
+
+def _by_rules(xml: bytes) -> Iterator[Finding]:
+    """What Apple, PSP-1 and the podcast namespace would say."""
+    for finding in check_rules(xml):
+        place = finding.title or finding.guid or _("The show")
+        yield Finding(Level(finding.level.value), finding.code, f"{place}: {finding.message}")
+
+
+def _unlike_the_pages(show: Show, served: FeedRecord, heard: EpisodeQuerySet) -> list[Finding]:
+    """Where what apps have differs from what the pages and files say, and what is wrong in both."""
+    facts = heard.values_list("guid", "recording__byte_length", "recording__mime_type")
+    files = {str(guid): FileFacts(length, kind) for guid, length, kind in facts}
+    now = timezone.now()
+    try:
+        wanted = read_feed(join(channel_of(show, updated=now), _items(heard)))
+    except Exception:
+        logger.exception("The feed of show %s cannot be rendered", show.pk)
+        return explained([Change(Level.ERROR, "cannot-render", title=show.title)])
+    return explained(compare(served, wanted, now=now, files=files))
+
+
+def _items(heard: EpisodeQuerySet) -> list[str]:
+    newest_first = heard.order_by("-first_published_at", "-pk")
+    return [xml for xml in newest_first.values_list("feed_item__xml", flat=True) if xml]
