@@ -180,7 +180,7 @@ def styled(xml: bytes, stylesheet_url: str) -> bytes:
     """
     if not stylesheet_url:
         return xml
-    instruction = f'<?xml-stylesheet type="text/xsl" href={quoteattr(stylesheet_url)}?>\n'
+    instruction = f'<?xml-stylesheet type="text/xsl" href={quoteattr(stylesheet_url)}?>'
     declaration, end, document = xml.partition(b"?>\n")
     return declaration + end + instruction.encode() + document
 

@@ -52,9 +52,10 @@ def replace_bodies(feed: Feed, show: Show, heard: EpisodeQuerySet) -> list[str]:
     archives = count_archives(
         [item.length for item in items], newest=show.newest_in_feed, limit=show.feed_size_limit
     )
+    undated = channel_of(show, updated=_NEVER)
     for number, part in _documents(items, archives):
         channel = replace(
-            channel_of(show, updated=_NEVER),
+            undated,
             feed_url=document_url(number, feed_url=show.feed_url),
             paging=paging_of(number, archives=archives, feed_url=show.feed_url),
         )

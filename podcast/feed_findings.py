@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from podcast.feed.changes import Change, FileFacts, Level
 from podcast.feed.check import check_feed
 from podcast.feed.compare import compare
 from podcast.feed.reading import FeedRecord, read_feed
 from podcast.feed.render import join, keep_items
+from podcast.feed.rules import Finding as Breach
 from podcast.feed.rules import check_rules
 from podcast.feed_values import channel_of
 from podcast.models import Show
@@ -39,10 +41,16 @@ def findings_in(show: Show, documents: Sequence[bytes], heard: EpisodeQuerySet) 
 
 
 def _by_rules(xml: bytes) -> Iterator[Finding]:
-    """What Apple, PSP-1 and the podcast namespace would say."""
-    for finding in check_rules(xml):
-        place = finding.title or finding.guid or _("The show")
-        yield Finding(Level(finding.level.value), finding.code, f"{place}: {finding.message}")
+    """What Apple, PSP-1 and the podcast namespace would say: of each kind the first, and how many."""
+    by_code: dict[str, list[Breach]] = {}
+    for breach in check_rules(xml):
+        by_code.setdefault(breach.code, []).append(breach)
+    for first, *others in by_code.values():
+        place = first.title or first.guid or _("The show")
+        more = ngettext("And %(n)d more like it.", "And %(n)d more like it.", len(others))
+        advice = more % {"n": len(others)} if others else ""
+        what = f"{place}: {first.message}"
+        yield Finding(Level(first.level.value), first.code, what, advice)
 
 
 def _unlike_the_pages(show: Show, served: FeedRecord, heard: EpisodeQuerySet) -> list[Finding]:

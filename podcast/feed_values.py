@@ -75,6 +75,9 @@ def category_of(choice: str) -> Category:
 
 def trailers_of(show: Show) -> tuple[Trailer, ...]:
     """The show's trailers are its episodes of that type, newest first."""
+    if not show.path:
+        # A draft that has not been stored yet has no episodes.
+        return ()
     trailers = EpisodePage.objects.child_of(show).heard().filter(episode_type=EpisodeType.TRAILER)
     newest_first = trailers.select_related("recording").order_by("-first_published_at", "-pk")
     return tuple(

@@ -45,7 +45,7 @@ def render_item(item: Item) -> str:
 
 def render_channel(channel: Channel) -> tuple[str, str]:
     """Return the feed's head (with the XML declaration) and tail; the items go between them."""
-    xml = styled(feed_generator(channel).rss_str(), channel.stylesheet_url).decode()
+    xml = styled(feed_generator(channel).rss_str(), clean_line(channel.stylesheet_url)).decode()
     end = xml.rindex("</channel>")
     return xml[:end], xml[end:]
 

@@ -15,7 +15,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import GroupPagePermission, Page, Site
-from wagtail.test.utils.form_data import nested_form_data, rich_text
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from podcast.audio import probe
 from podcast.feeds import build_feed
@@ -122,6 +122,11 @@ def start_receiver() -> Iterator[StartReceiver]:
         yield lambda *args, **kwargs: stack.enter_context(running(Receiver(*args, **kwargs)))
 
 
+#: What the form of an episode or a show sends of its lists while they are empty.
+EMPTY_EPISODE_LISTS = {name: streamfield([]) for name in ("chapters", "transcripts", "extras")}
+EMPTY_SHOW_LISTS = {"extras": streamfield([]), "listings": inline_formset([])}
+
+
 def form_of(client: Client, page: Page) -> dict[str, object]:
     """What the browser would send of the page's form as it stands."""
     form = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).context["form"]
@@ -134,6 +139,7 @@ def form_of(client: Client, page: Page) -> dict[str, object]:
     for formset in form.formsets.values():
         for bound in formset.management_form:
             values[bound.html_name] = bound.value()
+    values |= {name: empty for name, empty in EMPTY_EPISODE_LISTS.items() if name in values}
     return {name: value for name, value in values.items() if value is not False}
 
 

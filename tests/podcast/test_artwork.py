@@ -8,11 +8,12 @@ from django.core.files.images import ImageFile
 from django.test import Client
 from django.urls import reverse
 from PIL import Image
-from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+from wagtail.test.utils.form_data import nested_form_data, rich_text
 
 from cms.models import Picture
 from podcast.models import EpisodePage, Recording, Show
 from tests.factories import PictureFactory
+from tests.podcast.conftest import EMPTY_EPISODE_LISTS
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def posted(recording: Recording) -> dict[str, object]:
             "recording": recording.pk,
             "episode_type": "full",
             "show_notes": rich_text(""),
-            "extras": streamfield([]),
+            **EMPTY_EPISODE_LISTS,
             "comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0},
         }
     )

@@ -14,7 +14,7 @@ from podcast.chapters import Chapter
 from podcast.models import EpisodePage, Recording
 from tests.audio_files import Mark, make_mp3
 from tests.factories import TranscriptFactory
-from tests.podcast.conftest import store
+from tests.podcast.conftest import EMPTY_EPISODE_LISTS, store
 
 OWN = (Mark(0, "Inside"), Mark(1, "The file"))
 
@@ -37,8 +37,7 @@ def post(client: Client, episode: EpisodePage, *, publish: bool = True, **fields
         "recording": episode.recording_id,
         "episode_type": "full",
         "show_notes": rich_text(""),
-        "chapters": streamfield([]),
-        "transcripts": streamfield([]),
+        **EMPTY_EPISODE_LISTS,
         "comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0},
     }
     data = nested_form_data(values | {key: v for key, v in fields.items() if key != "headers"})

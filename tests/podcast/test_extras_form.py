@@ -11,6 +11,7 @@ from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfiel
 
 from podcast.models import EpisodePage, Recording, Show
 from tests.factories import AuthorFactory, EpisodePageFactory, PictureFactory
+from tests.podcast.conftest import EMPTY_EPISODE_LISTS, EMPTY_SHOW_LISTS
 from tests.podcast.extras_samples import EPISODE_EXTRAS, SHOW_EXTRAS
 
 PERSON = {"author": "", "name": "Ada Quill", "role": "cast/host", "picture": "", "link": ""}
@@ -25,7 +26,7 @@ def episode_form(recording: Recording) -> dict[str, Any]:
         "recording": recording.pk,
         "episode_type": "full",
         "show_notes": rich_text(""),
-        "extras": streamfield([]),
+        **EMPTY_EPISODE_LISTS,
         "comments": COMMENTS,
     }
 
@@ -43,7 +44,7 @@ def show_form(show: Show) -> dict[str, Any]:
         "show_type": "episodic",
         "medium": "podcast",
         "feed_paging": "auto",
-        "extras": streamfield([]),
+        **EMPTY_SHOW_LISTS,
         "comments": COMMENTS,
     }
 

@@ -17,7 +17,7 @@ from wagtail.test.utils.form_data import nested_form_data, rich_text
 from podcast.feeds import build_feed
 from podcast.models import EpisodePage, Recording, Show
 from tests.factories import EpisodePageFactory, PictureFactory
-from tests.podcast.conftest import form_of, send
+from tests.podcast.conftest import EMPTY_EPISODE_LISTS, form_of, send
 
 STOPPED = "could not be saved due to validation errors"
 
@@ -113,6 +113,7 @@ def test_a_new_page_is_stopped_as_well(
         "recording": recording.pk,
         "episode_type": "full",
         "show_notes": rich_text(""),
+        **EMPTY_EPISODE_LISTS,
         "comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0},
         "action-publish": "1",
     }
