@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +22,9 @@ from podcast.feed_values import item_of
 from podcast.models import EpisodePage, FeedItem
 
 logger = logging.getLogger(__name__)
+
+#: Items rendered and stored at once, so that memory does not grow with the show.
+_AT_ONCE: Final = 100
 
 
 def _rendering() -> str:
@@ -47,16 +51,24 @@ def store_item(episode: EpisodePage) -> None:
 
     Outside every site nothing has an address, and so nothing has an item.
     """
-    if not episode.full_url:
-        return
+    _store_items([episode])
+
+
+def _store_items(episodes: Iterable[EpisodePage]) -> None:
+    items = [_item(episode) for episode in episodes if episode.full_url]
+    _keep([item for item in items if not item.fault], "xml", "digest", "length")
+    _keep([item for item in items if item.fault])
+
+
+def _item(episode: EpisodePage) -> FeedItem:
     try:
         with transaction.atomic():
             xml = _rendered(episode)
-            values = {"xml": xml, "digest": etag_of(xml.encode()), "length": len(xml.encode())}
-            _keep(episode, fault="", **values)
+            content = xml.encode()
     except Exception as error:
         logger.exception("The feed item of episode %s (%s) failed", episode.pk, episode.guid)
-        _keep(episode, fault=f"{type(error).__name__}: {error}")
+        return FeedItem(episode=episode, fault=f"{type(error).__name__}: {error}")
+    return FeedItem(episode=episode, xml=xml, digest=etag_of(content), length=len(content))
 
 
 def _rendered(episode: EpisodePage) -> str:
@@ -66,8 +78,14 @@ def _rendered(episode: EpisodePage) -> str:
     return xml
 
 
-def _keep(episode: EpisodePage, **values: object) -> None:
-    FeedItem.objects.update_or_create(episode=episode, defaults={"is_stale": False, **values})
+def _keep(items: list[FeedItem], *columns: str) -> None:
+    """Write the items; of those there are already only ``columns``, and how the rendering went."""
+    FeedItem.objects.bulk_create(
+        items,
+        update_conflicts=True,
+        unique_fields=["episode"],
+        update_fields=[*columns, "fault", "is_stale"],
+    )
 
 
 def mark_stale(episodes: QuerySet[EpisodePage]) -> None:
@@ -78,5 +96,8 @@ def mark_stale(episodes: QuerySet[EpisodePage]) -> None:
 def store_stale_items(heard: QuerySet[EpisodePage]) -> None:
     """Render those of the episodes ``heard`` whose items are missing, stale, or failed last time."""
     needed = Q(feed_item__isnull=True) | Q(feed_item__is_stale=True) | ~Q(feed_item__fault="")
-    for episode in heard.filter(needed).select_related("recording", "artwork"):
-        store_item(episode)
+    stale = list(heard.filter(needed).values_list("pk", flat=True))
+    # Not select_related: episodes with the same artwork share it, and its renditions.
+    complete = heard.select_related("recording").prefetch_related("artwork__renditions")
+    for start in range(0, len(stale), _AT_ONCE):
+        _store_items(complete.filter(pk__in=stale[start : start + _AT_ONCE]))
