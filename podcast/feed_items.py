@@ -10,7 +10,7 @@ from typing import Final
 
 import feedgen.version
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 import cms.syndication
 import podcast.feed
@@ -20,6 +20,7 @@ from podcast.feed.check import check_item
 from podcast.feed.render import render_item
 from podcast.feed_values import item_of
 from podcast.models import EpisodePage, FeedItem
+from podcast.models.episodes import EpisodeQuerySet
 
 logger = logging.getLogger(__name__)
 
@@ -51,10 +52,10 @@ def store_item(episode: EpisodePage) -> None:
 
     Outside every site nothing has an address, and so nothing has an item.
     """
-    _store_items([episode])
+    _store([episode])
 
 
-def _store_items(episodes: Iterable[EpisodePage]) -> None:
+def _store(episodes: Iterable[EpisodePage]) -> None:
     items = [_item(episode) for episode in episodes if episode.full_url]
     _keep([item for item in items if not item.fault], "xml", "digest", "length")
     _keep([item for item in items if item.fault])
@@ -67,7 +68,7 @@ def _item(episode: EpisodePage) -> FeedItem:
             content = xml.encode()
     except Exception as error:
         logger.exception("The feed item of episode %s (%s) failed", episode.pk, episode.guid)
-        return FeedItem(episode=episode, fault=f"{type(error).__name__}: {error}")
+        return FeedItem(episode=episode, fault=f"{type(error).__name__}: {error}", is_stale=True)
     return FeedItem(episode=episode, xml=xml, digest=etag_of(content), length=len(content))
 
 
@@ -90,14 +91,27 @@ def _keep(items: list[FeedItem], *columns: str) -> None:
 
 def mark_stale(episodes: QuerySet[EpisodePage]) -> None:
     """Have the items of ``episodes`` rendered by the next build of their feed."""
-    FeedItem.objects.filter(episode__in=episodes.values("pk")).update(is_stale=True)
+    FeedItem.objects.filter(episode__in=episodes.values("pk")).update(is_stale=True, fault="")
 
 
-def store_stale_items(heard: QuerySet[EpisodePage]) -> None:
-    """Render those of the episodes ``heard`` whose items are missing, stale, or failed last time."""
-    needed = Q(feed_item__isnull=True) | Q(feed_item__is_stale=True) | ~Q(feed_item__fault="")
-    stale = list(heard.filter(needed).values_list("pk", flat=True))
+def store_stale_items(heard: EpisodeQuerySet) -> None:
+    """Render those of the episodes ``heard`` whose items are stale, those that failed among them."""
+    stale = FeedItem.objects.filter(is_stale=True)
+    store_items(heard, heard.filter(pk__in=stale.values("episode")).values_list("pk", flat=True))
+
+
+def store_missing_items(heard: EpisodeQuerySet) -> None:
+    """Render those of the episodes ``heard`` that have no item yet; this asks for every episode."""
+    store_items(heard, heard.filter(feed_item__isnull=True).values_list("pk", flat=True))
+
+
+def store_items(heard: EpisodeQuerySet, pks: Iterable[int]) -> None:
+    """Render and store the items of some of the episodes ``heard``, a hundred in a transaction.
+
+    Who is stopped in between has lost little, and nobody else waits long to write.
+    """
     # Not select_related: episodes with the same artwork share it, and its renditions.
     complete = heard.select_related("recording").prefetch_related("artwork__renditions")
-    for start in range(0, len(stale), _AT_ONCE):
-        _store_items(complete.filter(pk__in=stale[start : start + _AT_ONCE]))
+    waiting = list(pks)
+    for start in range(0, len(waiting), _AT_ONCE):
+        _store(complete.filter(pk__in=waiting[start : start + _AT_ONCE]))

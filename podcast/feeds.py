@@ -17,7 +17,7 @@ from django.utils import timezone
 from cms.feeds import feed_of
 from podcast.feed.identity import podcast_guid
 from podcast.feed_bodies import keep_heard_only, replace_bodies
-from podcast.feed_items import RENDERING, mark_stale
+from podcast.feed_items import RENDERING, mark_stale, store_missing_items, store_stale_items
 from podcast.models import EpisodePage, Feed, FeedBody, Show
 from podcast.models.episodes import EpisodeQuerySet
 
@@ -60,14 +60,36 @@ def _build_on_commit(pk: int) -> None:
     transaction.on_commit(build, robust=True)
 
 
-@transaction.atomic
 def build_feed(show: Show) -> Feed:
     """Build the feed of ``show`` and store it, unless somebody else has just done so.
 
-    The row is locked, so concurrent publishes build one after the other and the last one wins.
-    Raises only where there is no last good feed to fall back to.
+    Items are rendered before anything is locked: after an update of the software that may take a
+    while. Raises only where there is no last good feed to fall back to.
     """
-    Feed.objects.get_or_create(show=show)
+    feed, _is_new = Feed.objects.get_or_create(show=show)
+    heard = EpisodePage.objects.child_of(show).heard()
+    if feed.rendering != RENDERING:
+        _begin_rendering(show, heard)
+    if not feed.built_version:
+        store_missing_items(heard)
+    store_stale_items(heard)
+    return _replace(show, heard)
+
+
+@transaction.atomic
+def _begin_rendering(show: Show, heard: EpisodeQuerySet) -> None:
+    """The software has come to write feeds differently: have every item rendered anew, but once."""
+    feed = Feed.objects.select_for_update().get(show=show)
+    if feed.rendering != RENDERING:
+        mark_stale(heard)
+        feed.version += 1
+        feed.rendering = RENDERING
+        feed.save(update_fields=["version", "rendering"])
+
+
+@transaction.atomic
+def _replace(show: Show, heard: EpisodeQuerySet) -> Feed:
+    """The row is locked, so concurrent publishes build one after the other and the last one wins."""
     feed = Feed.objects.select_for_update().get(show=show)
     has_body = feed.bodies.filter(number=0).exists()
     if has_body and feed.is_current(RENDERING):
@@ -75,7 +97,6 @@ def build_feed(show: Show) -> Feed:
     if show.podcast_guid is None:
         show.podcast_guid = _new_guid(show)
         Show.objects.filter(pk=show.pk).update(podcast_guid=show.podcast_guid)
-    heard = EpisodePage.objects.child_of(show).heard()
     try:
         with transaction.atomic():
             _build(feed, show, heard)
@@ -86,21 +107,19 @@ def build_feed(show: Show) -> Feed:
         keep_heard_only(feed, heard)
         feed.fault = f"{type(error).__name__}: {error}"
         feed.failed_at = timezone.now()
-    feed.good_until = heard.aggregate(first=Min("expire_at"))["first"]
+    expiring = heard.filter(expire_at__isnull=False)
+    feed.good_until = expiring.aggregate(first=Min("expire_at"))["first"]
     feed.save()
     return feed
 
 
 def _build(feed: Feed, show: Show, heard: EpisodeQuerySet) -> None:
-    if feed.rendering != RENDERING:
-        mark_stale(heard)
     faults = replace_bodies(feed, show, heard)
     if faults:
         logger.error("The feed of show %s has faults: %s", show.pk, " ".join(faults))
     feed.fault = " ".join(faults)
     feed.failed_at = None
     feed.built_version = feed.version
-    feed.rendering = RENDERING
 
 
 def _new_guid(show: Show) -> UUID:
