@@ -54,7 +54,9 @@ class Diary:
     def throughout(self, state: str, start: float, end: float) -> set[str]:
         """The guids that were in ``state`` all the time from ``start`` to ``end``."""
         with self._lock:
-            return {guid for guid, entries in self._entries.items() if _was(state, entries, start, end)}
+            return {
+                guid for guid, entries in self._entries.items() if _was(state, entries, start, end)
+            }
 
 
 def _was(state: str, entries: list[tuple[float, str]], start: float, end: float) -> bool:
