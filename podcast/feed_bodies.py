@@ -16,7 +16,7 @@ from podcast.feed.paging import ARCHIVE_SIZE, count_archives, paging_of
 from podcast.feed.parts import Paging
 from podcast.feed.render import keep_items, render_channel
 from podcast.feed.types import Channel
-from podcast.feed_items import store_items
+from podcast.feed_items import in_batches, store_items
 from podcast.feed_values import channel_of
 from podcast.models import EpisodePage, Feed, FeedBody, FeedItem, Show
 from podcast.models.episodes import EpisodeQuerySet
@@ -94,9 +94,10 @@ def keep_heard_only(feed: Feed, heard: EpisodeQuerySet) -> None:
 def _stored_items(heard: EpisodeQuerySet) -> tuple[list[StoredItem], list[int]]:
     """The good items of the episodes, oldest first, and the episodes that have none."""
     rows = _rows(heard)
-    # What has failed before was tried again just now, before anything was locked.
+    # What has failed before was tried again just now.
     if wanted := [row.episode for row in rows if row.is_stale is not False and not row.fault]:
-        store_items(heard, wanted)
+        for batch in in_batches(wanted):
+            store_items(heard, batch)
         rows = _rows(heard)
     items = [StoredItem(row.item, row.digest, row.length) for row in rows if row.length]
     return items, [row.episode for row in rows if not row.length]

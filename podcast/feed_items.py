@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -24,7 +24,7 @@ from podcast.models.episodes import EpisodeQuerySet
 
 logger = logging.getLogger(__name__)
 
-#: Items rendered and stored at once, so that memory does not grow with the show.
+#: Items rendered and stored at once.
 _AT_ONCE: Final = 100
 
 
@@ -94,24 +94,28 @@ def mark_stale(episodes: QuerySet[EpisodePage]) -> None:
     FeedItem.objects.filter(episode__in=episodes.values("pk")).update(is_stale=True, fault="")
 
 
-def store_stale_items(heard: EpisodeQuerySet) -> None:
-    """Render those of the episodes ``heard`` whose items are stale, those that failed among them."""
-    stale = FeedItem.objects.filter(is_stale=True)
-    store_items(heard, heard.filter(pk__in=stale.values("episode")).values_list("pk", flat=True))
+def episodes_without_item(heard: EpisodeQuerySet) -> list[int]:
+    """Their keys; this asks for every one of the episodes ``heard``."""
+    return list(heard.filter(feed_item__isnull=True).values_list("pk", flat=True))
 
 
-def store_missing_items(heard: EpisodeQuerySet) -> None:
-    """Render those of the episodes ``heard`` that have no item yet; this asks for every episode."""
-    store_items(heard, heard.filter(feed_item__isnull=True).values_list("pk", flat=True))
+def episodes_with_stale_item(heard: EpisodeQuerySet) -> list[int]:
+    """Their keys, those whose rendering failed among them."""
+    stale = FeedItem.objects.filter(is_stale=True).values("episode")
+    return list(heard.filter(pk__in=stale).values_list("pk", flat=True))
 
 
-def store_items(heard: EpisodeQuerySet, pks: Iterable[int]) -> None:
-    """Render and store the items of some of the episodes ``heard``, a hundred in a transaction.
+def in_batches(pks: Sequence[int]) -> Iterator[Sequence[int]]:
+    """So many that neither memory nor a lock has to be held for the whole show."""
+    for start in range(0, len(pks), _AT_ONCE):
+        yield pks[start : start + _AT_ONCE]
 
-    Who is stopped in between has lost little, and nobody else waits long to write.
+
+def store_items(heard: EpisodeQuerySet, pks: Sequence[int]) -> None:
+    """Render and store the items of a batch of the episodes ``heard``; the caller has locked the feed.
+
+    Who publishes one of them locks the feed first, so the older words never replace the newer ones.
     """
     # Not select_related: episodes with the same artwork share it, and its renditions.
     complete = heard.select_related("recording").prefetch_related("artwork__renditions")
-    waiting = list(pks)
-    for start in range(0, len(waiting), _AT_ONCE):
-        _store(complete.filter(pk__in=waiting[start : start + _AT_ONCE]))
+    _store(complete.filter(pk__in=pks))

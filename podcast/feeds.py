@@ -17,7 +17,14 @@ from django.utils import timezone
 from cms.feeds import feed_of
 from podcast.feed.identity import podcast_guid
 from podcast.feed_bodies import keep_heard_only, replace_bodies
-from podcast.feed_items import RENDERING, mark_stale, store_missing_items, store_stale_items
+from podcast.feed_items import (
+    RENDERING,
+    episodes_with_stale_item,
+    episodes_without_item,
+    in_batches,
+    mark_stale,
+    store_items,
+)
 from podcast.models import EpisodePage, Feed, FeedBody, Show
 from podcast.models.episodes import EpisodeQuerySet
 
@@ -30,7 +37,13 @@ def show_feed(show: Show, number: int = 0) -> FeedBody | None:
     body = _stored(show, number)
     feed = body.feed if body else Feed.objects.filter(show=show).first()
     if feed is None or not feed.is_current(RENDERING) or not (body or number):
-        build_feed(show)
+        try:
+            build_feed(show)
+        except Exception:
+            # Such as a database that others keep locked for too long.
+            if body is None:
+                raise
+            logger.exception("The feed of show %s was not built; the old one is served", show.pk)
         body = _stored(show, number)
     return body
 
@@ -42,7 +55,8 @@ def _stored(show: Show, number: int) -> FeedBody | None:
 
 def touch_feeds(shows: QuerySet[Show]) -> None:
     """Something in the feeds of ``shows`` changed: count it now, build when the change is committed."""
-    for show in shows:
+    # In one order, or two who change several would wait for each other.
+    for show in shows.order_by("pk"):
         Feed.objects.get_or_create(show=show)
         Feed.objects.filter(show=show).update(version=F("version") + 1, failed_at=None)
         _build_on_commit(show.pk)
@@ -63,16 +77,13 @@ def _build_on_commit(pk: int) -> None:
 def build_feed(show: Show) -> Feed:
     """Build the feed of ``show`` and store it, unless somebody else has just done so.
 
-    Items are rendered before anything is locked: after an update of the software that may take a
-    while. Raises only where there is no last good feed to fall back to.
+    Many items are rendered in parts: after an update of the software that may take a while. Raises only where there is no last good feed to fall back to.
     """
     feed, _is_new = Feed.objects.get_or_create(show=show)
     heard = EpisodePage.objects.child_of(show).heard()
     if feed.rendering != RENDERING:
         _begin_rendering(show, heard)
-    if not feed.built_version:
-        store_missing_items(heard)
-    store_stale_items(heard)
+    _render_waiting(feed, heard)
     return _replace(show, heard)
 
 
@@ -85,6 +96,17 @@ def _begin_rendering(show: Show, heard: EpisodeQuerySet) -> None:
         feed.version += 1
         feed.rendering = RENDERING
         feed.save(update_fields=["version", "rendering"])
+
+
+def _render_waiting(feed: Feed, heard: EpisodeQuerySet) -> None:
+    """What is done stays done, whatever happens to the rest, and nobody waits long to write."""
+    waiting = episodes_with_stale_item(heard)
+    if not feed.built_version:
+        waiting += episodes_without_item(heard)
+    for batch in in_batches(waiting):
+        with transaction.atomic():
+            Feed.objects.select_for_update().get(pk=feed.pk)
+            store_items(heard, batch)
 
 
 @transaction.atomic

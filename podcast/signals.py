@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.db import transaction
 from django.db.models import ProtectedError, QuerySet
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import Signal, receiver
@@ -38,9 +39,10 @@ def saved_or_deleted(sender: Any, *signals: Signal) -> Callable[[Receiver], Rece
 
 @receiver(page_published, sender=EpisodePage)
 def episode_published(instance: EpisodePage, **kwargs: Any) -> None:
-    if instance.recording:
-        store_item(instance)
-    touch_feeds(_shows_of([instance]))
+    with transaction.atomic():
+        touch_feeds(_shows_of([instance]))
+        if instance.recording:
+            store_item(instance)
 
 
 @saved_or_deleted(EpisodePage, post_save)
@@ -65,11 +67,10 @@ def show_published(instance: Show, **kwargs: Any) -> None:
 @receiver([page_slug_changed, post_page_move])
 def pages_renamed(instance: Page, **kwargs: Any) -> None:
     """Every address below the page is another now."""
-    mark_stale(EpisodePage.objects.descendant_of(instance, inclusive=True))
-    shows = Show.objects.descendant_of(instance, inclusive=True)
-    touch_feeds(shows | _shows_of([instance]))
+    shows = Show.objects.descendant_of(instance, inclusive=True) | _shows_of([instance])
     if before := kwargs.get("parent_page_before"):
-        touch_feeds(Show.objects.filter(pk=before.pk))
+        shows = shows | Show.objects.filter(pk=before.pk)
+    _refresh(shows, EpisodePage.objects.descendant_of(instance, inclusive=True))
 
 
 @receiver(pre_delete, sender=Recording)
@@ -81,21 +82,21 @@ def recording_deleted(instance: Recording, **kwargs: Any) -> None:
 
 @saved_or_deleted(Recording, post_save)
 def recording_changed(instance: Recording, **kwargs: Any) -> None:
-    _refresh(EpisodePage.objects.filter(recording=instance))
+    episodes = EpisodePage.objects.filter(recording=instance)
+    _refresh(_shows_of(episodes), episodes)
 
 
 @saved_or_deleted(Picture, post_save)
 def picture_changed(instance: Picture, **kwargs: Any) -> None:
-    _refresh(EpisodePage.objects.filter(artwork=instance.pk))
-    touch_feeds(Show.objects.filter(artwork=instance.pk))
+    episodes = EpisodePage.objects.filter(artwork=instance.pk)
+    _refresh(_shows_of(episodes) | Show.objects.filter(artwork=instance.pk), episodes)
 
 
 @receiver(pre_delete, sender=Picture)
 def picture_deleted(instance: Picture, **kwargs: Any) -> None:
     """After the deletion no page points at it, so what shows it is looked up before."""
     episodes = EpisodePage.objects.filter(artwork=instance.pk)
-    touch_feeds(_shows_of(episodes) | Show.objects.filter(artwork=instance.pk))
-    mark_stale(episodes)
+    _refresh(_shows_of(episodes) | Show.objects.filter(artwork=instance.pk), episodes)
 
 
 @saved_or_deleted(PageViewRestriction, post_save, post_delete)
@@ -112,13 +113,18 @@ def site_changed(instance: Site, **kwargs: Any) -> None:
     # Wagtail forgets the old ones too, but only after it has told us.
     Site.clear_site_root_paths_cache()
     below = {"other": instance.root_page, "inclusive": True}
-    mark_stale(EpisodePage.objects.descendant_of(**below))
-    touch_feeds(Show.objects.descendant_of(**below))
+    _refresh(Show.objects.descendant_of(**below), EpisodePage.objects.descendant_of(**below))
 
 
-def _refresh(episodes: EpisodeQuerySet) -> None:
-    mark_stale(episodes)
-    touch_feeds(_shows_of(episodes))
+def _refresh(shows: QuerySet[Show], episodes: EpisodeQuerySet) -> None:
+    """Have the items of ``episodes`` and the feeds of ``shows`` made anew.
+
+    The feed comes first, here and wherever else an item is written: who builds it locks it and then
+    the items, and two who lock in different orders would wait for each other for ever.
+    """
+    with transaction.atomic():
+        touch_feeds(shows)
+        mark_stale(episodes)
 
 
 def _shows_of(pages: Any) -> QuerySet[Show]:
