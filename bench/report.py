@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from bench.building import Building
 from bench.serving import Rates, Seen
 
-WIDTH = 16
-NAMES = 34
+WIDTH = 19
+NAMES = 38
 
 Cell = Callable[[Building], str]
 
@@ -24,24 +24,21 @@ def of_building(built: Sequence[Building]) -> str:
         ("episodes", lambda b: f"{b.episodes:,}"),
         ("all items together", lambda b: f"{b.size / 1e6:.1f} MB"),
         ("-- CPU time, as part of feedgen's", lambda b: ""),
-        ("feedgen, whole feed from values", lambda b: _part(b.feedgen.seconds, b)),
+        ("feedgen, whole feed from values", lambda b: _part(b.feedgen, b)),
         ("the same, read from the database", lambda b: _part(b.reading_and_feedgen.seconds, b)),
         ("our cold build, items and documents", lambda b: _part(b.cold.seconds, b)),
         ("joining all stored items", lambda b: _part(b.joining, b)),
         ("our publish of one episode", lambda b: _part(b.publish.item + b.publish.documents, b)),
-        ("-- publish, as times the first column", lambda b: ""),
+        ("-- publish, as times the one in the first column", lambda b: ""),
         ("render and store the item", lambda b: times_least(b.publish.item, least.item)),
+        ("join, check, pack its document", lambda b: times_least(b.publish.packing, least.packing)),
+        ("our parts apart from these bytes", lambda b: times_least(b.publish.ours, least.ours)),
         (
-            "join, check, pack its document",
-            lambda b: times_least(b.publish.packing, least.packing),
-        ),
-        (
-            "all apart from joining bytes",
-            lambda b: times_least(b.publish.apart_from_bytes, least.apart_from_bytes),
+            "with Wagtail's, apart from the bytes",
+            lambda b: times_least(b.publish.whole_apart, least.whole_apart),
         ),
         ("-- memory at its peak", lambda b: ""),
-        ("feedgen", lambda b: f"+{b.feedgen.megabytes:.1f} MB"),
-        ("read and feedgen", lambda b: f"+{b.reading_and_feedgen.megabytes:.1f} MB"),
+        ("read, and feedgen", lambda b: f"+{b.reading_and_feedgen.megabytes:.1f} MB"),
         ("our cold build", lambda b: f"+{b.cold.megabytes:.1f} MB"),
         ("our publish", lambda b: f"+{b.publish_megabytes:.1f} MB"),
     ]
@@ -72,7 +69,7 @@ def of_workers(seen: Seen, grown: float, sizes: tuple[int, int]) -> str:
             _line("last old answer after a publish", [f"{seen.last_old:.2f} s"])
             + f" ({seen.answers} answers watched)",
             _line("a worker grows by", [f"{grown:.1f} MB"])
-            + f" serving {sizes[1]:,} episodes after {sizes[0]:,}",
+            + f" (serving {sizes[1]:,} episodes after {sizes[0]:,}, beyond the document it keeps)",
         ]
     )
 
@@ -83,7 +80,7 @@ def of_goals(built: Sequence[Building], rates: Rates, over: Rates, seen: Seen, g
         goals += _of_rates("over gunicorn", over)
     goals += [
         ("a publish is seen everywhere within 1 s", seen.last_old, seen.last_old <= 1),
-        ("a worker grows by at most 2 MB", grown, grown <= 2),
+        ("a worker grows by at most 2 MB beyond the document it keeps", grown, grown <= 2),
     ]
     return "-- goals\n" + "\n".join(
         f"{'reached' if reached else 'MISSED ':8} {name}: {value:.2f}"
@@ -92,25 +89,27 @@ def of_goals(built: Sequence[Building], rates: Rates, over: Rates, seen: Seen, g
 
 
 def _of_building(first: Building, last: Building) -> Iterator[tuple[str, float, bool]]:
-    faster = last.feedgen.seconds / last.joining
+    faster = last.feedgen / last.joining
     name = f"joining {last.episodes:,} items is at least 25 times as fast as feedgen"
     yield name, faster, faster >= 25
-    cost = last.publish.apart_from_bytes / first.publish.apart_from_bytes
+    cost = last.publish.whole_apart / first.publish.whole_apart
     name = f"a publish at {last.episodes:,} costs at most twice that at {first.episodes:,}"
     yield name, cost, cost <= 2
 
 
 def _of_rates(where: str, rates: Rates) -> Iterator[tuple[str, float, bool]]:
-    goals = [("304", "304, bare view", 0.95), ("gzip", "gzip, bare view", 0.75)]
-    if "HEAD" in rates:
-        goals.append(("HEAD", "304", 0.95))
-    for name, other, goal in goals:
-        part = rates[name] / rates[other]
-        yield f"{name} {where} is at least {goal} of {other}", part, part >= goal
+    for name, bare, goal in [
+        ("304", "304, bare view", 0.95),
+        ("HEAD", "304, bare view", 0.95),
+        ("gzip", "gzip, bare view", 0.75),
+    ]:
+        if name in rates:
+            part = rates[name] / rates[bare]
+            yield f"{name} {where} is at least {goal} of {bare}", part, part >= goal
 
 
 def _part(seconds: float, building: Building) -> str:
-    return f"{seconds / building.feedgen.seconds:.3g} ({_ms(seconds)})"
+    return f"{seconds / building.feedgen:.3g} ({_ms(seconds)})"
 
 
 def _ms(seconds: float) -> str:

@@ -107,7 +107,7 @@ def _rows(heard: EpisodeQuerySet) -> list[_Row]:
     # One pass, and nothing that has to be converted: there may be ten thousand.
     columns = [f"feed_item__{name}" for name in ("pk", "digest", "length", "is_stale", "fault")]
     rows = heard.order_by("first_published_at", "pk").values_list("pk", *columns)
-    return [_Row(*row) for row in rows]
+    return list(map(_Row._make, rows))
 
 
 def _vanished(bodies: Iterable[FeedBody], episodes: Sequence[int]) -> list[str]:
@@ -162,13 +162,14 @@ def _packed(
     now = timezone.now().replace(microsecond=0)
     head, tail = render_channel(replace(channel, updated=now))
     check = FeedCheck()
-    packed = pack(check.watch(_parts(head, items, tail)))
+    packed = pack(check.watch(joined(head, items, tail)))
     if check.guids != guids and not check.faults:
         return packed, ["The feed does not hold the episodes that it should."]
     return packed, check.faults
 
 
-def _parts(head: str, items: Sequence[StoredItem], tail: str) -> Iterator[bytes]:
+def joined(head: str, items: Sequence[StoredItem], tail: str) -> Iterator[bytes]:
+    """Yield the parts of a document, its items read from the database some at a time."""
     yield head.encode()
     for start in range(0, len(items), _AT_ONCE):
         some = [item.pk for item in items[start : start + _AT_ONCE]]
