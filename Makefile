@@ -1,7 +1,7 @@
 # The project's commands; plain `make` lists them.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check lock
+.PHONY: help run test check bench lock
 
 export HOST ?= 127.0.0.1
 export PORT ?= 8000
@@ -28,6 +28,9 @@ check: .venv/dev.installed ## Check style, templates, types, import rules, migra
 	DJANGO_SETTINGS_MODULE=cms.settings.base SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_hex(40))') \
 	ALLOWED_HOSTS=practice.example SITE_URL=https://practice.example DATABASE_URL=postgres:///practice \
 	$(BIN)/python manage.py check --deploy --fail-level WARNING
+
+bench: .venv/dev.installed ## Measure feeds against feedgen, bare Django and nginx; ARGS="100 1000" are sizes
+	@$(BIN)/python -m bench $(ARGS)
 
 lock: ## Write the requirement locks anew (needs uv); ARGS=--upgrade takes newer releases
 	@command -v uv >/dev/null || { echo "make lock needs uv on the PATH: pip install uv" >&2; exit 1; }

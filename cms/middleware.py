@@ -82,10 +82,19 @@ class FeedMemory:
             # A 304 read no body, and the one that is kept may be of the same document.
             if old and old.document.etag == new.document.etag and not new.document.packed:
                 new = Remembered(new.until, old.document, old.headers)
+            # Two who ask at once need not come back in order, and nobody goes back in time.
+            if old and old.until > time.monotonic() and _is_older(new.document, old.document):
+                return
             self._kept[key] = new
             self._kept.move_to_end(key)
             while len(self._kept) > MOST:
                 self._kept.popitem(last=False)
+
+
+def _is_older(one: Snapshot, other: Snapshot) -> bool:
+    if one.last_modified is None or other.last_modified is None:
+        return False
+    return one.last_modified < other.last_modified
 
 
 def _answer(request: HttpRequest, kept: Remembered) -> HttpResponse | None:

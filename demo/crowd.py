@@ -40,7 +40,7 @@ def add_episodes(show: Show, number: int) -> None:
             first_published_at=timezone.now() - timedelta(days=365, hours=n),
         )
 
-    _add_children(show, episode, range(first, first + number))
+    add_children(show, episode, range(first, first + number))
     touch_feeds(Show.objects.filter(pk=show.pk))
 
 
@@ -64,10 +64,10 @@ def add_articles(index: ArticleIndexPage, number: int) -> None:
             first_published_at=written,
         )
 
-    _add_children(index, article, range(first, first + number))
+    add_children(index, article, range(first, first + number))
 
 
-def _add_children(parent: Page, make: Callable[[int], AnyPage], numbers: range) -> None:
+def add_children(parent: Page, make: Callable[[int], AnyPage], numbers: range) -> None:
     """Write pages straight into the tables: Wagtail's way takes a dozen queries for each.
 
     ``numbers`` are the pages' places among the parent's children, from ``_next_step`` on.

@@ -7,22 +7,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import NamedTuple
-from uuid import UUID
 
 from django.utils import timezone
 
 from cms.packing import Packed, etag_of, pack
 from podcast.feed.check import FeedCheck
 from podcast.feed.paging import ARCHIVE_SIZE, count_archives, document_url, paging_of
+from podcast.feed.parts import Paging
 from podcast.feed.render import keep_items, render_channel
 from podcast.feed.types import Channel
-from podcast.feed_items import store_stale_items
+from podcast.feed_items import in_batches, store_items
 from podcast.feed_values import channel_of
-from podcast.models import Feed, FeedBody, FeedItem, Show
+from podcast.models import EpisodePage, Feed, FeedBody, FeedItem, Show
 from podcast.models.episode_queries import EpisodeQuerySet
 
 #: Items read from the database at once, so that memory does not grow with the show.
 _AT_ONCE = 500
+#: One of each kind of document: how the heads of all others look follows from theirs.
+_PAGINGS = (
+    None,
+    Paging(first="first", last="last", next="next"),
+    Paging(first="first", last="last", next="next", previous="previous", is_archive=True),
+)
 _NEVER = datetime.fromtimestamp(0, UTC)
 
 
@@ -34,9 +40,19 @@ class StoredItem(NamedTuple):
     """A stored item without its text; ``length`` is in bytes."""
 
     pk: int
-    guid: UUID
     digest: str
     length: int
+
+
+class _Row(NamedTuple):
+    """An episode with its item; all but the first None where it has none."""
+
+    episode: int
+    item: int
+    digest: str
+    length: int | None
+    is_stale: bool | None
+    fault: str | None
 
 
 def replace_bodies(feed: Feed, show: Show, heard: EpisodeQuerySet) -> list[str]:
@@ -45,14 +61,14 @@ def replace_bodies(feed: Feed, show: Show, heard: EpisodeQuerySet) -> list[str]:
     Raises FaultyFeedError, leaving something half done to the caller's transaction, when there are
     faults and an older feed to go on with.
     """
-    store_stale_items(heard)
-    items = _stored_items(heard)
+    items, without = _stored_items(heard)
     bodies = {body.number: body for body in feed.bodies.defer("gzip", "brotli")}
-    faults = _vanished(bodies.values(), items, heard)
+    faults = _vanished(bodies.values(), without)
     archives = count_archives(
         [item.length for item in items], newest=show.newest_in_feed, limit=show.feed_size_limit
     )
     undated = channel_of(show, updated=_NEVER)
+    form = _form(undated)
     for number, part in _documents(items, archives):
         channel = replace(
             undated,
@@ -60,7 +76,7 @@ def replace_bodies(feed: Feed, show: Show, heard: EpisodeQuerySet) -> list[str]:
             paging=paging_of(number, archives=archives, feed_url=show.feed_url),
         )
         body = bodies.get(number) or FeedBody(feed=feed, number=number)
-        faults += _replace_body(body, channel, part)
+        faults += _replace_body(body, channel, form, part)
     if faults and bodies:
         raise FaultyFeedError(" ".join(faults))
     feed.bodies.filter(number__gt=archives).delete()
@@ -79,21 +95,32 @@ def keep_heard_only(feed: Feed, heard: EpisodeQuerySet) -> None:
             body.save()
 
 
-def _stored_items(heard: EpisodeQuerySet) -> list[StoredItem]:
-    """The good items of the episodes, oldest first."""
-    columns = ("feed_item", "guid", "feed_item__digest", "feed_item__length")
-    rows = heard.filter(feed_item__length__gt=0).order_by("first_published_at", "pk")
-    return [StoredItem(*row) for row in rows.values_list(*columns)]
+def _stored_items(heard: EpisodeQuerySet) -> tuple[list[StoredItem], list[int]]:
+    """The good items of the episodes, oldest first, and the episodes that have none."""
+    rows = _rows(heard)
+    # What has failed before was tried again just now.
+    if wanted := [row.episode for row in rows if row.is_stale is not False and not row.fault]:
+        for batch in in_batches(wanted):
+            store_items(heard, batch)
+        rows = _rows(heard)
+    items = [StoredItem(row.item, row.digest, row.length) for row in rows if row.length]
+    return items, [row.episode for row in rows if not row.length]
 
 
-def _vanished(
-    bodies: Iterable[FeedBody], items: Sequence[StoredItem], heard: EpisodeQuerySet
-) -> list[str]:
-    """A fault for each episode that apps know and can be heard, and is no longer among ``items``."""
+def _rows(heard: EpisodeQuerySet) -> list[_Row]:
+    # One pass, and nothing that has to be converted: there may be ten thousand.
+    columns = [f"feed_item__{name}" for name in ("pk", "digest", "length", "is_stale", "fault")]
+    rows = heard.order_by("first_published_at", "pk").values_list("pk", *columns)
+    return list(map(_Row._make, rows))
+
+
+def _vanished(bodies: Iterable[FeedBody], episodes: Sequence[int]) -> list[str]:
+    """A fault for each of ``episodes``, which have no item, that apps know."""
+    if not episodes:
+        return []
     known = {guid for body in bodies for guid in body.guids.split()}
-    gone = known - {str(item.guid) for item in items}
-    still_heard = heard.filter(guid__in=gone).values_list("guid", flat=True) if gone else []
-    return [f"Episode {guid} has vanished from the feed." for guid in still_heard]
+    guids = EpisodePage.objects.filter(pk__in=episodes).values_list("guid", flat=True)
+    return [f"Episode {guid} has vanished from the feed." for guid in guids if str(guid) in known]
 
 
 def _documents(
@@ -105,32 +132,48 @@ def _documents(
         yield number, items[(number - 1) * ARCHIVE_SIZE : number * ARCHIVE_SIZE][::-1]
 
 
-def _replace_body(body: FeedBody, channel: Channel, items: Sequence[StoredItem]) -> list[str]:
+def _form(channel: Channel) -> str:
+    """What there is to say in the heads of all documents, rendered once for however many there are."""
+    return "".join("".join(render_channel(replace(channel, paging=it))) for it in _PAGINGS)
+
+
+def _replace_body(
+    body: FeedBody, channel: Channel, form: str, items: Sequence[StoredItem]
+) -> list[str]:
     """Write the document anew if it would differ in more than its date; return its faults."""
-    head, tail = render_channel(channel)
     digests = "".join(item.digest for item in items)
-    fingerprint = etag_of((head + tail + digests).encode())
+    fingerprint = etag_of(f"{form}{channel.paging}{digests}".encode())
     if fingerprint == body.fingerprint:
         return []
-    packed, faults = _packed(channel, items)
+    guids = _guids_of(items)
+    packed, faults = _packed(channel, items, guids)
     body.put(packed)
     body.fingerprint = fingerprint
-    body.guids = " ".join(str(item.guid) for item in items)
+    body.guids = " ".join(guids)
     body.save()
     return faults
 
 
-def _packed(channel: Channel, items: Sequence[StoredItem]) -> tuple[Packed, list[str]]:
+def _guids_of(items: Sequence[StoredItem]) -> list[str]:
+    rows = FeedItem.objects.filter(pk__in=[item.pk for item in items])
+    guids = dict(rows.values_list("pk", "episode__guid"))
+    return [str(guids[item.pk]) for item in items]
+
+
+def _packed(
+    channel: Channel, items: Sequence[StoredItem], guids: list[str]
+) -> tuple[Packed, list[str]]:
     now = timezone.now().replace(microsecond=0)
     head, tail = render_channel(replace(channel, updated=now))
     check = FeedCheck()
-    packed = pack(check.watch(_parts(head, items, tail)))
-    if check.guids != [str(item.guid) for item in items] and not check.faults:
+    packed = pack(check.watch(joined(head, items, tail)))
+    if check.guids != guids and not check.faults:
         return packed, ["The feed does not hold the episodes that it should."]
     return packed, check.faults
 
 
-def _parts(head: str, items: Sequence[StoredItem], tail: str) -> Iterator[bytes]:
+def joined(head: str, items: Sequence[StoredItem], tail: str) -> Iterator[bytes]:
+    """Yield the parts of a document, its items read from the database some at a time."""
     yield head.encode()
     for start in range(0, len(items), _AT_ONCE):
         some = [item.pk for item in items[start : start + _AT_ONCE]]

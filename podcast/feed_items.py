@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 import feedgen.version
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 import cms.syndication
 import podcast.feed
@@ -20,8 +21,12 @@ from podcast.feed.check import check_item
 from podcast.feed.render import render_item
 from podcast.feed_values import item_of
 from podcast.models import EpisodePage, FeedItem
+from podcast.models.episode_queries import EpisodeQuerySet
 
 logger = logging.getLogger(__name__)
+
+#: Items rendered and stored at once.
+_AT_ONCE: Final = 100
 
 
 def _rendering() -> str:
@@ -48,16 +53,24 @@ def store_item(episode: EpisodePage) -> None:
 
     Outside every site nothing has an address, and so nothing has an item.
     """
-    if not episode.full_url:
-        return
+    _store([episode])
+
+
+def _store(episodes: Iterable[EpisodePage]) -> None:
+    items = [_item(episode) for episode in episodes if episode.full_url]
+    _keep([item for item in items if not item.fault], "xml", "digest", "length")
+    _keep([item for item in items if item.fault])
+
+
+def _item(episode: EpisodePage) -> FeedItem:
     try:
         with transaction.atomic():
             xml = _rendered(episode)
-            values = {"xml": xml, "digest": etag_of(xml.encode()), "length": len(xml.encode())}
-            _keep(episode, fault="", **values)
+            content = xml.encode()
     except Exception as error:
         logger.exception("The feed item of episode %s (%s) failed", episode.pk, episode.guid)
-        _keep(episode, fault=f"{type(error).__name__}: {error}")
+        return FeedItem(episode=episode, fault=f"{type(error).__name__}: {error}", is_stale=True)
+    return FeedItem(episode=episode, xml=xml, digest=etag_of(content), length=len(content))
 
 
 def _rendered(episode: EpisodePage) -> str:
@@ -67,17 +80,43 @@ def _rendered(episode: EpisodePage) -> str:
     return xml
 
 
-def _keep(episode: EpisodePage, **values: object) -> None:
-    FeedItem.objects.update_or_create(episode=episode, defaults={"is_stale": False, **values})
+def _keep(items: list[FeedItem], *columns: str) -> None:
+    """Write the items; of those there are already only ``columns``, and how the rendering went."""
+    FeedItem.objects.bulk_create(
+        items,
+        update_conflicts=True,
+        unique_fields=["episode"],
+        update_fields=[*columns, "fault", "is_stale"],
+    )
 
 
 def mark_stale(episodes: QuerySet[EpisodePage]) -> None:
     """Have the items of ``episodes`` rendered by the next build of their feed."""
-    FeedItem.objects.filter(episode__in=episodes.values("pk")).update(is_stale=True)
+    FeedItem.objects.filter(episode__in=episodes.values("pk")).update(is_stale=True, fault="")
 
 
-def store_stale_items(heard: QuerySet[EpisodePage]) -> None:
-    """Render those of the episodes ``heard`` whose items are missing, stale, or failed last time."""
-    needed = Q(feed_item__isnull=True) | Q(feed_item__is_stale=True) | ~Q(feed_item__fault="")
-    for episode in with_extras(heard.filter(needed).select_related("recording", "artwork")):
-        store_item(episode)
+def episodes_without_item(heard: EpisodeQuerySet) -> list[int]:
+    """Their keys; this asks for every one of the episodes ``heard``."""
+    return list(heard.filter(feed_item__isnull=True).values_list("pk", flat=True))
+
+
+def episodes_with_stale_item(heard: EpisodeQuerySet) -> list[int]:
+    """Their keys, those whose rendering failed among them."""
+    stale = FeedItem.objects.filter(is_stale=True).values("episode")
+    return list(heard.filter(pk__in=stale).values_list("pk", flat=True))
+
+
+def in_batches(pks: Sequence[int]) -> Iterator[Sequence[int]]:
+    """So many that neither memory nor a lock has to be held for the whole show."""
+    for start in range(0, len(pks), _AT_ONCE):
+        yield pks[start : start + _AT_ONCE]
+
+
+def store_items(heard: EpisodeQuerySet, pks: Sequence[int]) -> None:
+    """Render and store the items of a batch of the episodes ``heard``; the caller has locked the feed.
+
+    Who publishes one of them locks the feed first, so the older words never replace the newer ones.
+    """
+    # Not select_related: episodes with the same artwork share it, and its renditions.
+    complete = heard.select_related("recording").prefetch_related("artwork__renditions")
+    _store(with_extras(complete.filter(pk__in=pks)))

@@ -18,7 +18,14 @@ from cms.feeds import feed_of
 from podcast.announce import announce_later
 from podcast.feed.identity import podcast_guid
 from podcast.feed_bodies import keep_heard_only, replace_bodies
-from podcast.feed_items import RENDERING, mark_stale
+from podcast.feed_items import (
+    RENDERING,
+    episodes_with_stale_item,
+    episodes_without_item,
+    in_batches,
+    mark_stale,
+    store_items,
+)
 from podcast.models import EpisodePage, Feed, FeedBody, Show
 from podcast.models.episode_queries import EpisodeQuerySet
 
@@ -31,7 +38,13 @@ def show_feed(show: Show, number: int = 0) -> FeedBody | None:
     body = _stored(show, number)
     feed = body.feed if body else Feed.objects.filter(show=show).first()
     if feed is None or not feed.is_current(RENDERING) or not (body or number):
-        build_feed(show)
+        try:
+            build_feed(show)
+        except Exception:
+            # Such as a database that others keep locked for too long.
+            if body is None:
+                raise
+            logger.exception("The feed of show %s was not built; the old one is served", show.pk)
         body = _stored(show, number)
     return body
 
@@ -43,7 +56,8 @@ def _stored(show: Show, number: int) -> FeedBody | None:
 
 def touch_feeds(shows: QuerySet[Show]) -> None:
     """Something in the feeds of ``shows`` changed: count it now, build when the change is committed."""
-    for show in shows:
+    # In one order, or two who change several would wait for each other.
+    for show in shows.order_by("pk"):
         Feed.objects.get_or_create(show=show)
         Feed.objects.filter(show=show).update(version=F("version") + 1, failed_at=None)
         _build_on_commit(show.pk)
@@ -61,14 +75,44 @@ def _build_on_commit(pk: int) -> None:
     transaction.on_commit(build, robust=True)
 
 
-@transaction.atomic
 def build_feed(show: Show) -> Feed:
     """Build the feed of ``show`` and store it, unless somebody else has just done so.
 
-    The row is locked, so concurrent publishes build one after the other and the last one wins.
-    Raises only where there is no last good feed to fall back to.
+    Many items are rendered in parts: after an update of the software that may take a while. Raises only where there is no last good feed to fall back to.
     """
-    Feed.objects.get_or_create(show=show)
+    feed, _is_new = Feed.objects.get_or_create(show=show)
+    heard = EpisodePage.objects.child_of(show).heard()
+    if feed.rendering != RENDERING:
+        _begin_rendering(show, heard)
+    _render_waiting(feed, heard)
+    return _replace(show, heard)
+
+
+@transaction.atomic
+def _begin_rendering(show: Show, heard: EpisodeQuerySet) -> None:
+    """The software has come to write feeds differently: have every item rendered anew, but once."""
+    feed = Feed.objects.select_for_update().get(show=show)
+    if feed.rendering != RENDERING:
+        mark_stale(heard)
+        feed.version += 1
+        feed.rendering = RENDERING
+        feed.save(update_fields=["version", "rendering"])
+
+
+def _render_waiting(feed: Feed, heard: EpisodeQuerySet) -> None:
+    """What is done stays done, whatever happens to the rest, and nobody waits long to write."""
+    waiting = episodes_with_stale_item(heard)
+    if not feed.built_version:
+        waiting += episodes_without_item(heard)
+    for batch in in_batches(waiting):
+        with transaction.atomic():
+            Feed.objects.select_for_update().get(pk=feed.pk)
+            store_items(heard, batch)
+
+
+@transaction.atomic
+def _replace(show: Show, heard: EpisodeQuerySet) -> Feed:
+    """The row is locked, so concurrent publishes build one after the other and the last one wins."""
     feed = Feed.objects.select_for_update().get(show=show)
     before = _etag(feed)
     if before and feed.is_current(RENDERING):
@@ -76,7 +120,6 @@ def build_feed(show: Show) -> Feed:
     if show.podcast_guid is None:
         show.podcast_guid = _new_guid(show)
         Show.objects.filter(pk=show.pk).update(podcast_guid=show.podcast_guid)
-    heard = EpisodePage.objects.child_of(show).heard()
     try:
         with transaction.atomic():
             _build(feed, show, heard)
@@ -87,7 +130,8 @@ def build_feed(show: Show) -> Feed:
         keep_heard_only(feed, heard)
         feed.fault = f"{type(error).__name__}: {error}"
         feed.failed_at = timezone.now()
-    feed.good_until = heard.aggregate(first=Min("expire_at"))["first"]
+    expiring = heard.filter(expire_at__isnull=False)
+    feed.good_until = expiring.aggregate(first=Min("expire_at"))["first"]
     feed.save()
     if _etag(feed) != before:
         announce_later(show)
@@ -99,15 +143,12 @@ def _etag(feed: Feed) -> str | None:
 
 
 def _build(feed: Feed, show: Show, heard: EpisodeQuerySet) -> None:
-    if feed.rendering != RENDERING:
-        mark_stale(heard)
     faults = replace_bodies(feed, show, heard)
     if faults:
         logger.error("The feed of show %s has faults: %s", show.pk, " ".join(faults))
     feed.fault = " ".join(faults)
     feed.failed_at = None
     feed.built_version = feed.version
-    feed.rendering = RENDERING
 
 
 def _new_guid(show: Show) -> UUID:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.db import transaction
 from django.db.models import ProtectedError, QuerySet
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import Signal, receiver
@@ -38,9 +39,10 @@ def saved_or_deleted(sender: Any, *signals: Signal) -> Callable[[Receiver], Rece
 
 @receiver(page_published, sender=EpisodePage)
 def episode_published(instance: EpisodePage, **kwargs: Any) -> None:
-    if instance.recording:
-        store_item(instance)
-    touch_feeds(_shows_of([instance]))
+    with transaction.atomic():
+        touch_feeds(_shows_of([instance]))
+        if instance.recording:
+            store_item(instance)
 
 
 @saved_or_deleted(EpisodePage, post_save)
@@ -68,20 +70,18 @@ def show_about_to_be_saved(instance: Show, **kwargs: Any) -> None:
 
 @receiver(page_published, sender=Show)
 def show_published(instance: Show, **kwargs: Any) -> None:
-    if instance.seasons_renamed:
-        episodes = EpisodePage.objects.child_of(instance)
-        mark_stale(episodes.filter(season__in=instance.seasons_renamed))
-    touch_feeds(Show.objects.filter(pk=instance.pk))
+    episodes = EpisodePage.objects.child_of(instance)
+    renamed = episodes.filter(season__in=instance.seasons_renamed)
+    _refresh(Show.objects.filter(pk=instance.pk), renamed)
 
 
 @receiver([page_slug_changed, post_page_move])
 def pages_renamed(instance: Page, **kwargs: Any) -> None:
     """Every address below the page is another now."""
-    mark_stale(EpisodePage.objects.descendant_of(instance, inclusive=True))
-    shows = Show.objects.descendant_of(instance, inclusive=True)
-    touch_feeds(shows | _shows_of([instance]))
+    shows = Show.objects.descendant_of(instance, inclusive=True) | _shows_of([instance])
     if before := kwargs.get("parent_page_before"):
-        touch_feeds(Show.objects.filter(pk=before.pk))
+        shows = shows | Show.objects.filter(pk=before.pk)
+    _refresh(shows, EpisodePage.objects.descendant_of(instance, inclusive=True))
 
 
 @receiver(pre_delete, sender=Recording)
@@ -93,8 +93,10 @@ def recording_deleted(instance: Recording, **kwargs: Any) -> None:
 
 @saved_or_deleted(Recording, post_save)
 def recording_changed(instance: Recording, **kwargs: Any) -> None:
-    _refresh(EpisodePage.objects.filter(recording=instance))
-    _refresh(EpisodePage.objects.naming("recording", instance.pk))
+    audio = EpisodePage.objects.filter(recording=instance)
+    other_version = EpisodePage.objects.naming("recording", instance.pk)
+    for episodes in (audio, other_version):
+        _refresh(_shows_of(episodes), episodes)
 
 
 @saved_or_deleted(Picture, post_save)
@@ -116,12 +118,12 @@ def picture_deleted(instance: Picture, **kwargs: Any) -> None:
 
 @saved_or_deleted(Transcript, post_save)
 def transcript_changed(instance: Transcript, **kwargs: Any) -> None:
-    _refresh(EpisodePage.objects.with_transcript(instance))
+    _refresh_transcript(instance)
 
 
 @receiver(pre_delete, sender=Transcript)
 def transcript_deleted(instance: Transcript, **kwargs: Any) -> None:
-    _refresh(EpisodePage.objects.with_transcript(instance))
+    _refresh_transcript(instance)
 
 
 @saved_or_deleted(PageViewRestriction, post_save, post_delete)
@@ -138,24 +140,35 @@ def site_changed(instance: Site, **kwargs: Any) -> None:
     # Wagtail forgets the old ones too, but only after it has told us.
     Site.clear_site_root_paths_cache()
     below = {"other": instance.root_page, "inclusive": True}
-    mark_stale(EpisodePage.objects.descendant_of(**below))
-    touch_feeds(Show.objects.descendant_of(**below))
+    _refresh(Show.objects.descendant_of(**below), EpisodePage.objects.descendant_of(**below))
 
 
-def _refresh(episodes: EpisodeQuerySet) -> None:
-    mark_stale(episodes)
-    touch_feeds(_shows_of(episodes))
+def _refresh(shows: QuerySet[Show], episodes: EpisodeQuerySet) -> None:
+    """Have the items of ``episodes`` and the feeds of ``shows`` made anew.
+
+    The feed comes first, here and wherever else an item is written: who builds it locks it and then
+    the items, and two who lock in different orders would wait for each other for ever.
+    """
+    with transaction.atomic():
+        touch_feeds(shows)
+        mark_stale(episodes)
 
 
 def _refresh_picture(picture: Picture) -> None:
-    _refresh(EpisodePage.objects.with_picture(picture))
-    touch_feeds(Show.objects.with_picture(picture))
+    episodes = EpisodePage.objects.with_picture(picture)
+    _refresh(_shows_of(episodes) | Show.objects.with_picture(picture), episodes)
 
 
 def _refresh_named(child: str, pk: int) -> None:
     """Refresh what has it in a chooser called ``child`` among its extras."""
-    _refresh(EpisodePage.objects.naming(child, pk))
-    touch_feeds(Show.objects.naming(child, pk))
+    episodes = EpisodePage.objects.naming(child, pk)
+    shows = Show.objects.filter(pk__in=Show.objects.naming(child, pk).values("pk"))
+    _refresh(_shows_of(episodes) | shows, episodes)
+
+
+def _refresh_transcript(transcript: Transcript) -> None:
+    episodes = EpisodePage.objects.with_transcript(transcript)
+    _refresh(_shows_of(episodes), episodes)
 
 
 def _shows_of(pages: Any) -> QuerySet[Show]:

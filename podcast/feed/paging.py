@@ -27,7 +27,7 @@ def count_archives(lengths: Sequence[int], *, newest: int | None, limit: float =
     holds at least that many items and fewer than ``newest + ARCHIVE_SIZE``.
     """
     most = max(0, len(lengths) - 1) // ARCHIVE_SIZE
-    left = [sum(lengths) - size for size in accumulate(lengths[: most * ARCHIVE_SIZE], initial=0)]
+    left = list(accumulate(reversed(lengths), initial=0))[::-1]
     needed = next((count for count in range(most) if left[count * ARCHIVE_SIZE] <= limit), most)
     wanted = 0 if newest is None else max(0, len(lengths) - newest) // ARCHIVE_SIZE
     return max(needed, min(wanted, most))

@@ -17,8 +17,8 @@ class FeedItem(models.Model):
     """An episode's ``<item>``, rendered when the episode changed and joined when the feed is built.
 
     ``xml`` is the last good one, or empty where none ever was; ``digest`` and ``length`` (in bytes)
-    are those of ``xml``. ``is_stale`` asks the next build to render it, ``fault`` says why the last
-    rendering failed. The row lives as long as the episode, so nothing good is ever forgotten.
+    are those of ``xml``. ``is_stale`` asks the next build to render it; where that has failed it stays
+    so, and ``fault`` says why. The row lives as long as the episode, so nothing good is ever forgotten.
     """
 
     episode = models.OneToOneField(

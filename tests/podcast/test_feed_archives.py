@@ -142,5 +142,5 @@ def test_documents_are_built_with_few_queries_however_long_the_show_is(
     client.get(URL)
     FeedBody.objects.update(fingerprint="")
     Feed.objects.update(version=99)
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(28):
         build_feed(Show.objects.get())

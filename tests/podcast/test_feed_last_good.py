@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.db import OperationalError
+from django.db.models import QuerySet
 from django.test import Client
 from django.utils import timezone
 
 from podcast import feed_bodies, feed_items
 from podcast.feed.types import Item
-from podcast.feeds import touch_feeds
+from podcast.feeds import build_feed, touch_feeds
 from podcast.models import EpisodePage, Feed, FeedItem, Recording, Show
 from tests.factories import EpisodePageFactory
 from tests.feed_readers import by_feedparser
@@ -152,6 +155,42 @@ def test_an_item_that_apps_would_drop_keeps_the_last_good_one_and_says_why(
     assert FeedItem.objects.get().fault == ""
 
 
+def test_a_database_that_cannot_be_written_now_costs_no_reader_the_feed(
+    client: Client,
+    episode: EpisodePage,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    before = client.get(URL)
+    Feed.objects.update(version=99)
+
+    def refuse(*args: object) -> None:
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(QuerySet, "select_for_update", refuse)
+    after = client.get(URL)
+    assert (after.status_code, after.content) == (200, before.content)
+    assert "database is locked" in caplog.text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_build_that_is_stopped_has_not_rendered_its_items_in_vain(
+    show: Show, episode: EpisodePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    EpisodePageFactory(parent=show)
+    FeedItem.objects.all().delete()
+    Feed.objects.update(built_version=0)
+
+    def stop(*args: object) -> None:
+        # As a server ends a worker that takes too long.
+        sys.exit(1)
+
+    monkeypatch.setattr(feed_bodies, "pack", stop)
+    with pytest.raises(SystemExit):
+        build_feed(show)
+    assert FeedItem.objects.filter(is_stale=False).count() == 2
+
+
 def test_an_item_that_failed_is_tried_again_by_the_next_build(
     client: Client, show: Show, episode: EpisodePage
 ) -> None:
@@ -194,3 +233,17 @@ def test_software_that_writes_feeds_otherwise_renders_every_item_anew(
     FeedItem.objects.update(xml="<item>of former times</item>", digest="old")
     Feed.objects.update(rendering="that of the last release")
     assert titles(client) == ["The Episode"]
+
+
+def test_an_item_that_failed_after_it_was_good_is_tried_again(
+    client: Client, show: Show, episode: EpisodePage
+) -> None:
+    assert titles(client) == ["The Episode"]
+    length = episode.recording.byte_length
+    Recording.objects.update(byte_length=0)
+    episode.title = "Told anew"
+    episode.save_revision().publish()
+    assert titles(client) == ["The Episode"]
+    Recording.objects.update(byte_length=length)
+    touch_feeds(Show.objects.all())
+    assert titles(client) == ["Told anew"]

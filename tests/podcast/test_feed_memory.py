@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from django.db import connection
-from django.test import Client
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 
+from cms.feeds import BuiltFeed
+from cms.middleware import FeedMemory
+from cms.packing import pack
+from cms.sending import send
 from podcast.models import EpisodePage
 
 URL = "/podcast/feed.xml"
@@ -120,6 +126,28 @@ def test_hosts_do_not_share_their_answers(
 ) -> None:
     remembering.get(URL)
     assert remembering.get(URL, headers={"host": "evil.example"}).status_code == 400
+
+
+def test_a_slow_answer_does_not_take_the_place_of_a_newer_one(
+    settings: Any, rf: RequestFactory
+) -> None:
+    settings.FEED_MEMORY_SECONDS = 600
+    old, new = (
+        BuiltFeed(pack([words]), last_modified=datetime(2026, 1, day, tzinfo=UTC))
+        for day, words in enumerate([b"old", b"new"], start=1)
+    )
+    waiting = [old, new]
+
+    def view(request: HttpRequest) -> HttpResponse:
+        document = waiting.pop(0)
+        if waiting:
+            # While this one is on its way somebody publishes, and another visitor asks.
+            memory(rf.get(URL))
+        return send(request, document, content_type="text/xml")
+
+    memory = FeedMemory(view)
+    assert memory(rf.get(URL)).content == b"old"
+    assert memory(rf.get(URL)).content == b"new"
 
 
 def test_the_memory_holds_a_limited_number_of_documents(

@@ -1,0 +1,101 @@
+"""Makes shows of many episodes, each with all the tags an episode normally has and notes of its own."""
+
+from __future__ import annotations
+
+import io
+import random
+from datetime import timedelta
+
+from django.core.files.base import ContentFile
+from django.core.management import call_command
+from django.utils import timezone
+from PIL import Image
+from wagtail.models import Site
+
+from cms.models import Picture
+from demo.crowd import add_children
+from podcast.models import EpisodePage, Recording, Show
+
+#: Characters of show notes as HTML.
+NOTES = 2_800
+_SYLLABLES = ("ba", "cor", "den", "el", "fin", "ga", "hol", "is", "jun", "ka", "lor", "min", "no")
+#: What stands below every episode, as it does in real feeds: it is what gzip is good at.
+_CLOSING = (
+    "<p>Subscribe in your app so that you miss no episode, and write to us: we read every letter.</p>"
+    '<p>More at <a href="https://example.org/podcast/">example.org/podcast</a>, where you find '
+    '<a href="https://example.org/sources/">our sources</a>, the transcript and all earlier episodes.'
+    "</p><p>This podcast gives general information. It does not take the place of a conversation.</p>"
+)
+
+
+def make_show(episodes: int) -> None:
+    """Add a show named after its number of ``episodes``, with one picture and one recording for all."""
+    chance = random.Random(episodes)  # noqa: S311 (texts, not secrets)
+    # gzip looks back over four episodes, so it meets few of them twice.
+    sentences = [_sentence(chance) for _ in range(1_000)]
+    picture = _picture()
+    show = Show(
+        title=f"Show of {episodes}",
+        slug=f"show-{episodes}",
+        description="A show to measure.",
+        author_name="The Practice",
+        category="Health & Fitness/Medicine",
+        artwork=picture,
+        first_published_at=timezone.now(),
+    )
+    Site.objects.get(is_default_site=True).root_page.add_child(instance=show)
+    recording = _recording()
+
+    def episode(n: int) -> EpisodePage:
+        return EpisodePage(
+            title=chance.choice(sentences)[:60],
+            slug=f"episode-{n}",
+            season=1 + n // 50,
+            number=1 + n % 50,
+            summary=" ".join(chance.choices(sentences, k=2)),
+            show_notes=_notes(chance, sentences),
+            recording=recording,
+            artwork=picture,
+            first_published_at=timezone.now() - timedelta(days=365, hours=n),
+        )
+
+    add_children(show, episode, range(1, episodes + 1))
+
+
+def prepare_database() -> None:
+    call_command("migrate", verbosity=0)
+
+
+def _picture() -> Picture:
+    data = io.BytesIO()
+    Image.new("RGB", (1400, 1400), "teal").save(data, "JPEG")
+    file = ContentFile(data.getvalue(), name="artwork.jpg")
+    return Picture.objects.create(title="Artwork", file=file, width=1400, height=1400)
+
+
+def _recording() -> Recording:
+    return Recording.objects.create(
+        title="Recording",
+        type="audio",
+        file=ContentFile(b"\xff\xfb\x90\x00", name="recording.mp3"),
+        mime_type="audio/mpeg",
+        extension="mp3",
+        duration=1834.2,
+        byte_length=29_347_200,
+    )
+
+
+def _notes(chance: random.Random, sentences: list[str]) -> str:
+    notes = ""
+    while len(notes) + len(_CLOSING) < NOTES:
+        notes += f"<p>{' '.join(chance.choices(sentences, k=5))}</p>"
+    return notes + _CLOSING
+
+
+def _sentence(chance: random.Random) -> str:
+    # Half of all words are among a few common ones, as in any language.
+    common = [f"{a}{b}" for a in _SYLLABLES[:5] for b in _SYLLABLES[:5]]
+    rare = ["".join(chance.choices(_SYLLABLES, k=chance.randint(2, 4))) for _ in range(7)]
+    words = [*chance.choices(common, k=7), *rare]
+    chance.shuffle(words)
+    return " ".join(words).capitalize() + "."
