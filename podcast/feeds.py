@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 from uuid import UUID, uuid4
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import F, Min, QuerySet
 from django.utils import timezone
 
@@ -31,8 +31,15 @@ def show_feed(show: Show, number: int = 0) -> FeedBody | None:
     body = _stored(show, number)
     feed = body.feed if body else Feed.objects.filter(show=show).first()
     if feed is None or not feed.is_current(RENDERING) or not (body or number):
-        build_feed(show)
-        body = _stored(show, number)
+        try:
+            build_feed(show)
+        except DatabaseError:
+            if body is None:
+                raise
+            # A database that cannot be written now can still be read.
+            logger.exception("The feed of show %s was not built; the last one is served", show.pk)
+        else:
+            body = _stored(show, number)
     return body
 
 

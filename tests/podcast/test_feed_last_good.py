@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 from django.utils import timezone
 
@@ -194,3 +195,21 @@ def test_software_that_writes_feeds_otherwise_renders_every_item_anew(
     FeedItem.objects.update(xml="<item>of former times</item>", digest="old")
     Feed.objects.update(rendering="that of the last release")
     assert titles(client) == ["The Episode"]
+
+
+def test_a_database_that_cannot_be_written_still_gives_the_last_good_feed(
+    client: Client,
+    episode: EpisodePage,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    before = client.get(URL).content
+    Feed.objects.update(version=99)
+
+    def refuse(*args: object, **kwargs: object) -> None:
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(Feed, "save", refuse)
+    response = client.get(URL)
+    assert (response.status_code, response.content) == (200, before)
+    assert "database is locked" in caplog.text
