@@ -53,6 +53,8 @@ def replace_bodies(feed: Feed, show: Show, heard: EpisodeQuerySet) -> list[str]:
         [item.length for item in items], newest=show.newest_in_feed, limit=show.feed_size_limit
     )
     undated = channel_of(show, updated=_NEVER)
+    # Once for all: a head costs some milliseconds, and a long show has hundreds of documents.
+    head = "".join(render_channel(undated))
     for number, part in _documents(items, archives):
         channel = replace(
             undated,
@@ -60,7 +62,8 @@ def replace_bodies(feed: Feed, show: Show, heard: EpisodeQuerySet) -> list[str]:
             paging=paging_of(number, archives=archives, feed_url=show.feed_url),
         )
         body = bodies.get(number) or FeedBody(feed=feed, number=number)
-        faults += _replace_body(body, channel, part)
+        place = f"{channel.feed_url} {channel.paging}"
+        faults += _replace_body(body, channel, part, fingerprint=_fingerprint(head, place, part))
     if faults and bodies:
         raise FaultyFeedError(" ".join(faults))
     feed.bodies.filter(number__gt=archives).delete()
@@ -105,11 +108,15 @@ def _documents(
         yield number, items[(number - 1) * ARCHIVE_SIZE : number * ARCHIVE_SIZE][::-1]
 
 
-def _replace_body(body: FeedBody, channel: Channel, items: Sequence[StoredItem]) -> list[str]:
+def _fingerprint(head: str, place: str, items: Sequence[StoredItem]) -> str:
+    """Of all that a document holds but its date; ``place`` is its address and its links."""
+    return etag_of("\n".join([head, place, *(item.digest for item in items)]).encode())
+
+
+def _replace_body(
+    body: FeedBody, channel: Channel, items: Sequence[StoredItem], *, fingerprint: str
+) -> list[str]:
     """Write the document anew if it would differ in more than its date; return its faults."""
-    head, tail = render_channel(channel)
-    digests = "".join(item.digest for item in items)
-    fingerprint = etag_of((head + tail + digests).encode())
     if fingerprint == body.fingerprint:
         return []
     packed, faults = _packed(channel, items)
