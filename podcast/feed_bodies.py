@@ -13,22 +13,15 @@ from django.utils import timezone
 from cms.packing import Packed, etag_of, pack
 from podcast.feed.check import FeedCheck
 from podcast.feed.paging import ARCHIVE_SIZE, count_archives, document_url, paging_of
-from podcast.feed.parts import Paging
 from podcast.feed.render import keep_items, render_channel
 from podcast.feed.types import Channel
-from podcast.feed_items import in_batches, store_items
+from podcast.feed_items import RENDERING, in_batches, store_items
 from podcast.feed_values import channel_of
 from podcast.models import EpisodePage, Feed, FeedBody, FeedItem, Show
 from podcast.models.episode_queries import EpisodeQuerySet
 
 #: Items read from the database at once, so that memory does not grow with the show.
 _AT_ONCE = 500
-#: One of each kind of document: how the heads of all others look follows from theirs.
-_PAGINGS = (
-    None,
-    Paging(first="first", last="last", next="next"),
-    Paging(first="first", last="last", next="next", previous="previous", is_archive=True),
-)
 _NEVER = datetime.fromtimestamp(0, UTC)
 
 
@@ -68,7 +61,8 @@ def replace_bodies(feed: Feed, show: Show, heard: EpisodeQuerySet) -> list[str]:
         [item.length for item in items], newest=show.newest_in_feed, limit=show.feed_size_limit
     )
     undated = channel_of(show, updated=_NEVER)
-    form = _form(undated)
+    # Once for all: a head costs some milliseconds, and a long show has hundreds of documents.
+    head = "".join(render_channel(undated))
     for number, part in _documents(items, archives):
         channel = replace(
             undated,
@@ -76,7 +70,8 @@ def replace_bodies(feed: Feed, show: Show, heard: EpisodeQuerySet) -> list[str]:
             paging=paging_of(number, archives=archives, feed_url=show.feed_url),
         )
         body = bodies.get(number) or FeedBody(feed=feed, number=number)
-        faults += _replace_body(body, channel, form, part)
+        place = f"{channel.feed_url} {channel.paging}"
+        faults += _replace_body(body, channel, part, fingerprint=_fingerprint(head, place, part))
     if faults and bodies:
         raise FaultyFeedError(" ".join(faults))
     feed.bodies.filter(number__gt=archives).delete()
@@ -132,17 +127,15 @@ def _documents(
         yield number, items[(number - 1) * ARCHIVE_SIZE : number * ARCHIVE_SIZE][::-1]
 
 
-def _form(channel: Channel) -> str:
-    """What there is to say in the heads of all documents, rendered once for however many there are."""
-    return "".join("".join(render_channel(replace(channel, paging=it))) for it in _PAGINGS)
+def _fingerprint(head: str, place: str, items: Sequence[StoredItem]) -> str:
+    """Of all that a document holds but its date; ``place`` is its address and its links."""
+    return etag_of("\n".join([RENDERING, head, place, *(item.digest for item in items)]).encode())
 
 
 def _replace_body(
-    body: FeedBody, channel: Channel, form: str, items: Sequence[StoredItem]
+    body: FeedBody, channel: Channel, items: Sequence[StoredItem], *, fingerprint: str
 ) -> list[str]:
     """Write the document anew if it would differ in more than its date; return its faults."""
-    digests = "".join(item.digest for item in items)
-    fingerprint = etag_of(f"{form}{channel.paging}{digests}".encode())
     if fingerprint == body.fingerprint:
         return []
     guids = _guids_of(items)

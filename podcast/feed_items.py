@@ -13,8 +13,12 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 import cms.syndication
+import podcast.blocks
 import podcast.feed
 import podcast.feed_values
+import podcast.models
+import podcast.pictures
+import podcast.transcript_formats
 from cms.packing import etag_of
 from podcast.extras import with_extras
 from podcast.feed.check import check_item
@@ -30,10 +34,11 @@ _AT_ONCE: Final = 100
 
 
 def _rendering() -> str:
+    packages = (podcast.feed, podcast.blocks, podcast.models)
+    modules = (cms.syndication, podcast.feed_values, podcast.pictures, podcast.transcript_formats)
     files = [
-        *sorted(Path(podcast.feed.__path__[0]).rglob("*.py")),
-        Path(cms.syndication.__file__),
-        Path(podcast.feed_values.__file__),
+        *(file for package in packages for file in sorted(Path(package.__path__[0]).rglob("*.py"))),
+        *(Path(module.__file__ or "") for module in modules),
     ]
     sources = b"".join(file.read_bytes() for file in files)
     return hashlib.sha256(sources + feedgen.version.version_str.encode()).hexdigest()[:32]

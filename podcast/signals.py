@@ -1,4 +1,8 @@
-"""What must reach the feed when editors publish, move, hide or change something."""
+"""What must reach the feed when editors publish, move, hide or change something.
+
+A feed is touched before its items are, in one transaction. A build locks them in that order too: so
+neither waits for the other for ever, nor takes an item for fresh that was made of what has changed.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from functools import wraps
 from typing import Any
 
 from django.db import transaction
-from django.db.models import ProtectedError, QuerySet
+from django.db.models import ProtectedError, Q, QuerySet
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import Signal, receiver
 from wagtail.models import Page, PageViewRestriction, Site
@@ -38,11 +42,11 @@ def saved_or_deleted(sender: Any, *signals: Signal) -> Callable[[Receiver], Rece
 
 
 @receiver(page_published, sender=EpisodePage)
+@transaction.atomic
 def episode_published(instance: EpisodePage, **kwargs: Any) -> None:
-    with transaction.atomic():
-        touch_feeds(_shows_of([instance]))
-        if instance.recording:
-            store_item(instance)
+    touch_feeds(_shows_of([instance]))
+    if instance.recording:
+        store_item(instance)
 
 
 @saved_or_deleted(EpisodePage, post_save)
@@ -70,9 +74,8 @@ def show_about_to_be_saved(instance: Show, **kwargs: Any) -> None:
 
 @receiver(page_published, sender=Show)
 def show_published(instance: Show, **kwargs: Any) -> None:
-    episodes = EpisodePage.objects.child_of(instance)
-    renamed = episodes.filter(season__in=instance.seasons_renamed)
-    _refresh(Show.objects.filter(pk=instance.pk), renamed)
+    renamed = EpisodePage.objects.child_of(instance).filter(season__in=instance.seasons_renamed)
+    _refresh(renamed, Show.objects.filter(pk=instance.pk))
 
 
 @receiver([page_slug_changed, post_page_move])
@@ -80,8 +83,8 @@ def pages_renamed(instance: Page, **kwargs: Any) -> None:
     """Every address below the page is another now."""
     shows = Show.objects.descendant_of(instance, inclusive=True) | _shows_of([instance])
     if before := kwargs.get("parent_page_before"):
-        shows = shows | Show.objects.filter(pk=before.pk)
-    _refresh(shows, EpisodePage.objects.descendant_of(instance, inclusive=True))
+        shows |= Show.objects.filter(pk=before.pk)
+    _refresh(EpisodePage.objects.descendant_of(instance, inclusive=True), shows)
 
 
 @receiver(pre_delete, sender=Recording)
@@ -93,10 +96,9 @@ def recording_deleted(instance: Recording, **kwargs: Any) -> None:
 
 @saved_or_deleted(Recording, post_save)
 def recording_changed(instance: Recording, **kwargs: Any) -> None:
-    audio = EpisodePage.objects.filter(recording=instance)
-    other_version = EpisodePage.objects.naming("recording", instance.pk)
-    for episodes in (audio, other_version):
-        _refresh(_shows_of(episodes), episodes)
+    named = EpisodePage.objects.naming("recording", instance.pk)
+    episodes = EpisodePage.objects.filter(Q(recording=instance) | Q(pk__in=named.values("pk")))
+    _refresh(episodes, _shows_of(episodes))
 
 
 @saved_or_deleted(Picture, post_save)
@@ -118,12 +120,14 @@ def picture_deleted(instance: Picture, **kwargs: Any) -> None:
 
 @saved_or_deleted(Transcript, post_save)
 def transcript_changed(instance: Transcript, **kwargs: Any) -> None:
-    _refresh_transcript(instance)
+    episodes = EpisodePage.objects.with_transcript(instance)
+    _refresh(episodes, _shows_of(episodes))
 
 
 @receiver(pre_delete, sender=Transcript)
 def transcript_deleted(instance: Transcript, **kwargs: Any) -> None:
-    _refresh_transcript(instance)
+    episodes = EpisodePage.objects.with_transcript(instance)
+    _refresh(episodes, _shows_of(episodes))
 
 
 @saved_or_deleted(PageViewRestriction, post_save, post_delete)
@@ -140,35 +144,26 @@ def site_changed(instance: Site, **kwargs: Any) -> None:
     # Wagtail forgets the old ones too, but only after it has told us.
     Site.clear_site_root_paths_cache()
     below = {"other": instance.root_page, "inclusive": True}
-    _refresh(Show.objects.descendant_of(**below), EpisodePage.objects.descendant_of(**below))
+    _refresh(EpisodePage.objects.descendant_of(**below), Show.objects.descendant_of(**below))
 
 
-def _refresh(shows: QuerySet[Show], episodes: EpisodeQuerySet) -> None:
-    """Have the items of ``episodes`` and the feeds of ``shows`` made anew.
-
-    The feed comes first, here and wherever else an item is written: who builds it locks it and then
-    the items, and two who lock in different orders would wait for each other for ever.
-    """
-    with transaction.atomic():
-        touch_feeds(shows)
-        mark_stale(episodes)
+@transaction.atomic
+def _refresh(episodes: EpisodeQuerySet, shows: QuerySet[Show]) -> None:
+    """Have the feeds of ``shows`` built, with the items of ``episodes`` rendered anew."""
+    touch_feeds(shows)
+    mark_stale(episodes)
 
 
 def _refresh_picture(picture: Picture) -> None:
     episodes = EpisodePage.objects.with_picture(picture)
-    _refresh(_shows_of(episodes) | Show.objects.with_picture(picture), episodes)
+    _refresh(episodes, _shows_of(episodes) | Show.objects.with_picture(picture))
 
 
 def _refresh_named(child: str, pk: int) -> None:
     """Refresh what has it in a chooser called ``child`` among its extras."""
     episodes = EpisodePage.objects.naming(child, pk)
     shows = Show.objects.filter(pk__in=Show.objects.naming(child, pk).values("pk"))
-    _refresh(_shows_of(episodes) | shows, episodes)
-
-
-def _refresh_transcript(transcript: Transcript) -> None:
-    episodes = EpisodePage.objects.with_transcript(transcript)
-    _refresh(_shows_of(episodes), episodes)
+    _refresh(episodes, _shows_of(episodes) | shows)
 
 
 def _shows_of(pages: Any) -> QuerySet[Show]:

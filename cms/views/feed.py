@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.cache import patch_vary_headers
+from django.utils.functional import cached_property
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
@@ -16,7 +17,7 @@ from cms.feeds import FeedDocument, find_feed
 from cms.json_feed import json_feed
 from cms.models import FormerAddress, PageWithFeed
 from cms.packing import Packed, pack
-from cms.sending import send, whole
+from cms.sending import CACHE_CONTROL, send, whole
 from cms.views.readable_feed import BROWSER_HEADER, is_opened_in_a_browser, readable_feed
 
 XML_TYPE = "application/rss+xml; charset=utf-8"
@@ -85,7 +86,10 @@ def _moved(request: HttpRequest, path: str) -> HttpResponse:
     address = page.get_url(request) if page and _is_public(page) else None
     if address is None or address == f"/{path}":
         raise Http404
-    return HttpResponsePermanentRedirect(address + request.path.removeprefix(f"/{path}"))
+    response = HttpResponsePermanentRedirect(address + request.path.removeprefix(f"/{path}"))
+    # Kept for ever, it would end in a circle once the page is renamed back.
+    response["Cache-Control"] = CACHE_CONTROL
+    return response
 
 
 def _is_public(page: Page) -> bool:
@@ -107,6 +111,7 @@ def _moved_away(request: HttpRequest, document: FeedDocument, *, to: str) -> Htt
     response = whole(request, document, content_type=XML_TYPE)
     response.status_code = 301
     response["Location"] = to
+    response["Cache-Control"] = CACHE_CONTROL
     response["Vary"] = "Accept-Encoding"
     return response
 
@@ -117,9 +122,9 @@ def _send_json(request: HttpRequest, found: Found) -> HttpResponse:
     return send(request, JsonDocument(found.document, url), content_type=JSON_TYPE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class JsonDocument:
-    """A feed document as JSON Feed, made of the XML only for those who do not have it."""
+    """A feed document as JSON Feed, made of the XML only for those who do not have it, and once."""
 
     xml: FeedDocument
     url: str
@@ -133,5 +138,10 @@ class JsonDocument:
         return self.xml.last_modified
 
     def read(self) -> Packed:
+        return self._packed
+
+    @cached_property
+    def _packed(self) -> Packed:
+        # The view sends it and the memory keeps it, so it is asked for twice.
         made = pack([json_feed(self.xml.read().in_coding(""), feed_url=self.url)])
         return Packed(self.etag, made.gzip, made.brotli)

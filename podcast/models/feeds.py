@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from cms.packing import Packed
 
 RETRY_AFTER = timedelta(minutes=1)
+A_SECOND = timedelta(seconds=1)
 
 
 class FeedItem(models.Model):
@@ -99,6 +100,11 @@ class FeedBody(models.Model):
         return Packed(self.etag, bytes(self.gzip), bytes(self.brotli))
 
     def put(self, packed: Packed) -> None:
-        """Take a new body; the caller saves."""
+        """Take a new body; the caller saves.
+
+        HTTP's dates have no fractions: of two bodies in one second, the second is dated a second later,
+        or apps that ask by date alone would never be given it.
+        """
         self.etag, self.gzip, self.brotli = packed.etag, packed.gzip, packed.brotli
-        self.last_modified = timezone.now().replace(microsecond=0)
+        now = timezone.now().replace(microsecond=0)
+        self.last_modified = max(now, self.last_modified + A_SECOND) if self.last_modified else now

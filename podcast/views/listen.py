@@ -48,8 +48,9 @@ def _send(
     cache_control: str,
 ) -> HttpResponseBase:
     if extension != recording.extension:
-        # Players on other sites may only follow a redirect that lets them.
-        headers = {"Access-Control-Allow-Origin": "*"}
+        # Players on other sites may only follow a redirect that lets them. A redirect that browsers
+        # keep for ever would end in a circle when the recording has its former type again.
+        headers = {"Access-Control-Allow-Origin": "*", "Cache-Control": cache_control}
         return HttpResponsePermanentRedirect(episode.path_of(recording), headers=headers)
     return send_recording(
         request,

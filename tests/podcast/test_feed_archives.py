@@ -9,7 +9,11 @@ from django.test import Client
 from lxml import etree
 from pytest_django import DjangoAssertNumQueries
 
+from podcast import feed_bodies
+from podcast.feed import paging
+from podcast.feed.render import render_channel
 from podcast.feed.rules import Level, check_rules
+from podcast.feed.types import Channel
 from podcast.feeds import build_feed
 from podcast.models import EpisodePage, Feed, FeedBody, Recording, Show
 from tests.factories import EpisodePageFactory
@@ -144,3 +148,28 @@ def test_documents_are_built_with_few_queries_however_long_the_show_is(
     Feed.objects.update(version=99)
     with django_assert_max_num_queries(28):
         build_feed(Show.objects.get())
+
+
+def test_the_head_is_rendered_no_more_often_for_a_show_with_many_archives(
+    client: Client,
+    show: Show,
+    recording: Recording,
+    long_show: list[EpisodePage],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(paging, "ARCHIVE_SIZE", 10)
+    monkeypatch.setattr(feed_bodies, "ARCHIVE_SIZE", 10)
+    Feed.objects.update(version=99)
+    client.get(URL)
+    assert FeedBody.objects.count() == 8
+    heads = []
+
+    def render(channel: Channel) -> tuple[str, str]:
+        heads.append(channel.feed_url)
+        return render_channel(channel)
+
+    monkeypatch.setattr(feed_bodies, "render_channel", render)
+    publish(show, recording, EPISODES)
+    client.get(URL)
+    # Once to see what has changed, and once for the one document that has.
+    assert len(heads) == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from datetime import timedelta
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import brotli
@@ -228,6 +229,16 @@ def test_last_modified_moves_with_a_change(client: Client, episode: EpisodePage)
     episode.save_revision().publish()
     assert get(client, if_modified_since=before).status_code == 200
     assert get(client)["Last-Modified"] != before
+
+
+def test_two_changes_within_a_second_have_two_dates(client: Client, show: Show) -> None:
+    """Else an app that asks by date alone never gets the second."""
+    dates = []
+    for words in ("One", "Two", "Three"):
+        show.description = words
+        show.save_revision().publish()
+        dates.append(parsedate_to_datetime(get(client)["Last-Modified"]))
+    assert dates == sorted(set(dates))
 
 
 def test_the_old_address_of_a_renamed_show_leads_to_the_new_one(

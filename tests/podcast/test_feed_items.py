@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 from django.contrib.auth.models import Group
@@ -12,6 +14,10 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import PageViewRestriction, Workflow
 
+import podcast.blocks
+import podcast.feed
+import podcast.models
+from podcast import feed_items
 from podcast.models import EpisodePage, Show
 from tests.audio_files import make_m4a, make_mp3
 from tests.factories import EpisodePageFactory, PictureFactory
@@ -237,3 +243,11 @@ def test_a_title_of_nothing_visible_does_not_stop_the_feed(
     last = EpisodePageFactory(parent=episode.show, title="The last", live=False)
     last.save_revision().publish()
     assert "The last" in [item.title for item in read(client)]
+
+
+@pytest.mark.parametrize("package", [podcast.feed, podcast.blocks, podcast.models])
+def test_an_update_of_whatever_writes_feeds_is_noticed(
+    package: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(package, "__path__", [str(tmp_path)])
+    assert feed_items._rendering() != feed_items.RENDERING

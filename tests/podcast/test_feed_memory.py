@@ -14,6 +14,7 @@ from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from cms.feeds import BuiltFeed
+from cms.json_feed import json_feed
 from cms.middleware import FeedMemory
 from cms.packing import pack
 from cms.sending import send
@@ -159,3 +160,18 @@ def test_the_memory_holds_a_limited_number_of_documents(
         remembering.get(URL, headers={"host": f"localhost:{8000 + number}"})
     memory = remembering.handler._middleware_chain
     assert len(memory._kept) == 3
+
+
+def test_the_json_form_is_made_once_for_whoever_asks_and_the_memory(
+    remembering: Client, episode: EpisodePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+
+    def make(xml: bytes, *, feed_url: str) -> bytes:
+        made.append(feed_url)
+        return json_feed(xml, feed_url=feed_url)
+
+    monkeypatch.setattr("cms.views.feed.json_feed", make)
+    first, second = (remembering.get("/podcast/feed.json").content for _ in range(2))
+    assert first == second
+    assert len(made) == 1

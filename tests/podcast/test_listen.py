@@ -163,6 +163,8 @@ def test_a_former_extension_leads_to_the_present_one(client: Client, episode: Ep
     assert (response.status_code, response["Location"]) == (301, episode.audio_path)
     # A player in the browser of another site may follow it.
     assert response["Access-Control-Allow-Origin"] == "*"
+    # It may be the other way round again one day.
+    assert response["Cache-Control"] == "public, max-age=3600"
     assert get(client, episode)["Content-Type"] == "audio/x-m4a"
 
 
