@@ -82,10 +82,12 @@ def keep_heard_only(feed: Feed, heard: EpisodeQuerySet) -> None:
     """Take out of the last good bodies what has been withdrawn since: it may have to be a secret."""
     guids = {str(guid) for guid in heard.values_list("guid", flat=True)}
     for body in feed.bodies.all():
-        kept = [guid for guid in body.guids.split() if guid in guids]
-        if len(kept) < len(body.guids.split()):
-            body.put(pack([keep_items(gzip.decompress(bytes(body.gzip)), guids)]))
-            body.guids = " ".join(kept)
+        xml = gzip.decompress(bytes(body.gzip))
+        # Always looked at whole: a withdrawn trailer stands in the head of every document.
+        kept = keep_items(xml, guids)
+        if kept != xml:
+            body.put(pack([kept]))
+            body.guids = " ".join(guid for guid in body.guids.split() if guid in guids)
             body.fingerprint = ""
             body.save()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 import feedgen.version
+from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 
@@ -41,7 +42,9 @@ def _rendering() -> str:
         *(Path(module.__file__ or "") for module in modules),
     ]
     sources = b"".join(file.read_bytes() for file in files)
-    return hashlib.sha256(sources + feedgen.version.version_str.encode()).hexdigest()[:32]
+    # The hubs stand in every head.
+    settled = f"{feedgen.version.version_str} {settings.WEBSUB_HUBS}"
+    return hashlib.sha256(sources + settled.encode()).hexdigest()[:32]
 
 
 #: Names how this software writes feeds, so that an update which writes them otherwise is noticed and

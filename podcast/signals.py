@@ -138,7 +138,7 @@ def privacy_changed(instance: PageViewRestriction, **kwargs: Any) -> None:
     touch_feeds(shows.filter(feed__isnull=False))
 
 
-@saved_or_deleted(Site, post_save)
+@saved_or_deleted(Site, post_save, post_delete)
 def site_changed(instance: Site, **kwargs: Any) -> None:
     """Feeds hold absolute addresses."""
     # Wagtail forgets the old ones too, but only after it has told us.

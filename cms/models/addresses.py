@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.db import models
 from django.http import HttpRequest
 from wagtail.models import Page, Site
 
 
 class FormerAddressManager(models.Manager["FormerAddress"]):
-    def page_once_at(self, request: HttpRequest, path: str) -> Page | None:
-        """The page that last lived at ``path`` ("/podcast/") on the site of ``request``."""
-        site = Site.find_for_request(request)
-        address = self.filter(site=site, path=path).select_related("page").first()
-        return address.page.specific if address else None
+    def pages_once_at(self, request: HttpRequest, path: str) -> Iterator[Page]:
+        """Who has lived at ``path`` ("/podcast/") on the site of ``request``, the last one first."""
+        addresses = self.filter(site=Site.find_for_request(request), path=path)
+        for address in addresses.select_related("page").order_by("-pk"):
+            yield address.page.specific
 
     def remember(self, page: Page) -> None:
         """Write down where ``page`` lives now, so that it is known when it lives there no more."""
-        if parts := page.get_url_parts():
-            site_id, _, path = parts
-            self.update_or_create(site_id=site_id, path=path, defaults={"page": page})
+        if not (parts := page.get_url_parts()):
+            return
+        site_id, _root_url, path = parts
+        last = self.filter(site_id=site_id, path=path).order_by("-pk").first()
+        if last is None or last.page_id != page.pk:
+            # The newest row is whoever came last, also if it had been there before.
+            self.filter(site_id=site_id, path=path, page=page).delete()
+            self.create(site_id=site_id, path=path, page=page)
 
 
 class FormerAddress(models.Model):
@@ -28,13 +35,10 @@ class FormerAddress(models.Model):
     """
 
     site = models.ForeignKey(Site, on_delete=models.CASCADE, related_name="+")
-    path = models.CharField(max_length=255)
+    path = models.TextField(db_index=True)
     page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+")
 
     objects = FormerAddressManager()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["site", "path"], name="one_page_at_a_path")]
 
     def __str__(self) -> str:
         return self.path

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.cache import patch_vary_headers
 from django.utils.functional import cached_property
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 from wagtail.models import Page
 
 from cms.feeds import FeedDocument, find_feed
@@ -22,6 +23,17 @@ from cms.views.readable_feed import BROWSER_HEADER, is_opened_in_a_browser, read
 
 XML_TYPE = "application/rss+xml; charset=utf-8"
 JSON_TYPE = "application/feed+json; charset=utf-8"
+METHODS = ["GET", "HEAD", "OPTIONS"]
+#: Players and readers that run in a browser may read the feed and ask whether it has changed.
+CORS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Last-Modified",
+}
+PREFLIGHT = {
+    "Access-Control-Allow-Methods": ", ".join(METHODS),
+    "Access-Control-Allow-Headers": "If-None-Match, If-Modified-Since",
+    "Access-Control-Max-Age": "86400",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +46,7 @@ class Found:
 
 
 @csrf_exempt  # It changes nothing; a POST is told so (405), not asked for a token.
-@require_safe
+@require_http_methods(METHODS)
 def feed(request: HttpRequest, page_path: str, archive: str = "0") -> HttpResponse:
     """The feed of the page at ``page_path``, or one of its archives.
 
@@ -46,7 +58,7 @@ def feed(request: HttpRequest, page_path: str, archive: str = "0") -> HttpRespon
 
 
 @csrf_exempt
-@require_safe
+@require_http_methods(METHODS)
 def feed_as_json(request: HttpRequest, page_path: str, archive: str = "0") -> HttpResponse:
     """The same as JSON Feed."""
     return _answer(request, page_path, int(archive), _send_json)
@@ -58,14 +70,21 @@ def _answer(
     number: int,
     send_found: Callable[[HttpRequest, Found], HttpResponse],
 ) -> HttpResponse:
+    if request.method == "OPTIONS":
+        return HttpResponse(status=204, headers=CORS | PREFLIGHT)
     page = _page_at(request, path)
     if page is None:
         response: HttpResponse = _moved(request, path)
     elif document := find_feed(page, number):
-        response = send_found(request, Found(page, number, document))
+        try:
+            response = send_found(request, Found(page, number, document))
+        except ObjectDoesNotExist as error:
+            # An archive that a build has just made superfluous.
+            raise Http404 from error
     else:
         raise Http404
-    response["Access-Control-Allow-Origin"] = "*"
+    for name, value in CORS.items():
+        response[name] = value
     return response
 
 
@@ -82,8 +101,9 @@ def _page_at(request: HttpRequest, path: str) -> PageWithFeed | None:
 
 
 def _moved(request: HttpRequest, path: str) -> HttpResponse:
-    page = FormerAddress.objects.page_once_at(request, f"/{path}")
-    address = page.get_url(request) if page and _is_public(page) else None
+    pages = FormerAddress.objects.pages_once_at(request, f"/{path}")
+    page = next((page for page in pages if _is_public(page)), None)
+    address = page.get_url(request) if page else None
     if address is None or address == f"/{path}":
         raise Http404
     response = HttpResponsePermanentRedirect(address + request.path.removeprefix(f"/{path}"))
@@ -117,6 +137,9 @@ def _moved_away(request: HttpRequest, document: FeedDocument, *, to: str) -> Htt
 
 
 def _send_json(request: HttpRequest, found: Found) -> HttpResponse:
+    if found.page.feed_moved_to and not found.number:
+        # Readers of JSON Feed read RSS as well, and a feed that stands still helps nobody.
+        return _moved_away(request, found.document, to=found.page.feed_moved_to)
     name = f"feed/{found.number}.json" if found.number else "feed.json"
     url = f"{found.page.full_url}{name}"
     return send(request, JsonDocument(found.document, url), content_type=JSON_TYPE)

@@ -6,6 +6,7 @@ cost, so publishing one episode of a thousand renders one item.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
 from typing import Final
@@ -17,12 +18,15 @@ from lxml import etree
 from cms.syndication import clean_line, cleaned, new_feed, styled
 from podcast.feed.categories import is_apple_category
 from podcast.feed.extension import EpisodeExtension, ShowExtension
+from podcast.feed.namespace import PODCAST
 from podcast.feed.notes import clean_notes, limit_html, paragraphs
 from podcast.feed.types import Category, Channel, Item
 from podcast.feed.values import EPISODE_TYPES, SHOW_TYPES
 
 #: In characters; 4,000 bytes is the limit, and UTF-8 takes at most four for a character.
 SUMMARY_LIMIT: Final = 1000
+
+_GUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def render_item(item: Item) -> str:
@@ -58,14 +62,22 @@ def join(channel: Channel, items: Iterable[str]) -> bytes:
 
 
 def keep_items(xml: bytes, guids: Collection[str]) -> bytes:
-    """Return a feed made by :func:`join` without the items whose guid is not in ``guids``."""
+    """Return a feed made by :func:`join` without the items whose guid is not in ``guids``.
+
+    Trailers in the head go with the episodes that they are.
+    """
     root = etree.fromstring(xml, etree.XMLParser(strip_cdata=False, resolve_entities=False))
     gone = [item for item in root.iter("item") if item.findtext("guid") not in guids]
-    for item in gone:
-        item.getparent().remove(item)
-    # The tree, not its root: the stylesheet's instruction stands before the root.
-    tree = root.getroottree()
-    return etree.tostring(tree, encoding="UTF-8", xml_declaration=True) if gone else xml
+    gone += [
+        trailer
+        for trailer in root.iter(f"{{{PODCAST}}}trailer")
+        if not any(guid in guids for guid in _GUID.findall(trailer.get("url", "")))
+    ]
+    for element in gone:
+        element.getparent().remove(element)
+    return (
+        etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=True) if gone else xml
+    )
 
 
 def feed_generator(channel: Channel) -> FeedGenerator:

@@ -64,10 +64,11 @@ class Feed(models.Model):
     def is_current(self, rendering: str) -> bool:
         """Whether the bodies can be sent as they are by software that writes feeds as ``rendering``."""
         now = timezone.now()
+        if self.good_until is not None and self.good_until <= now:
+            return False
         if self.failed_at and now < self.failed_at + RETRY_AFTER:
             return True
-        expired = self.good_until is not None and self.good_until <= now
-        return self.built_version == self.version and self.rendering == rendering and not expired
+        return self.built_version == self.version and self.rendering == rendering
 
 
 class FeedBody(models.Model):
