@@ -124,7 +124,7 @@ def _podcast(home: Page, people: dict[str, Author], library: Library) -> None:
         artwork=library.picture(SHOW.artwork, SHOW.artwork_alt),
         copyright=SHOW.author,
         license=SHOW.license,
-        update_frequency=SHOW.update_frequency,
+        update_words=SHOW.update_words,
         extras=[
             *(_person(author) for author in people.values()),
             ("funding", {"url": SHOW.funding_url, "text": SHOW.funding_text}),

@@ -75,7 +75,10 @@ SENTENCES = {
         ),
     ),
     "language-changed": (
-        _("The show's language changes from “%(before)s” to “%(after)s”; directories move it."),
+        _(
+            "The show's language changes from “%(before)s” to “%(after)s”. Directories will list it "
+            "among shows in that language."
+        ),
         _("Go on only if the episodes are spoken in that language."),
     ),
     "show-artwork": (_("The show gets a new artwork; apps may need a day."), NO_ADVICE),

@@ -174,7 +174,7 @@ class Episode:
 class Show:
     """A podcast; `category` and `subcategory` are Apple's own terms, case and all.
 
-    `license` and `update_frequency` are choices of the site's own show page.
+    `license` is a choice of the site's own show page, `update_words` says how often episodes come.
     """
 
     name: str
@@ -188,7 +188,7 @@ class Show:
     artwork: str
     artwork_alt: str
     license: str
-    update_frequency: str
+    update_words: str
     funding_url: str
     funding_text: str
     season_name: str
