@@ -84,6 +84,21 @@ def test_the_feed_of_renamed_articles_is_found_too(client: Client, site: object)
     assert client.get("/articles/feed.xml")["Location"] == "/reading/feed.xml"
 
 
+def test_who_came_before_is_found_when_who_came_after_is_deleted(
+    client: Client, show: Show
+) -> None:
+    rename(show, "second")
+    heir = ShowFactory(slug="podcast", title="The Heir")
+    heir.delete()
+    assert client.get("/podcast/feed.xml")["Location"] == "/second/feed.xml"
+
+
+def test_an_address_may_be_as_long_as_a_tree_is_deep(client: Client, show: Show) -> None:
+    rename(show, "x" * 255)
+    show.move(StandardPageFactory(slug="y" * 255), "last-child")
+    assert client.get("/podcast/feed.xml").status_code == 301
+
+
 @pytest.fixture
 def departed(show: Show, episode: EpisodePage) -> Show:
     show.new_feed_url = "https://new.example/feed.xml"
@@ -101,6 +116,13 @@ def test_a_feed_that_has_moved_away_leads_there_and_says_so(
     )
     assert str(episode.guid) in response.text
     assert client.head("/podcast/feed.xml").status_code == 301
+
+
+def test_readers_of_the_json_form_are_led_to_the_feed_as_well(
+    client: Client, departed: Show
+) -> None:
+    response = client.get("/podcast/feed.json")
+    assert (response.status_code, response["Location"]) == (301, "https://new.example/feed.xml")
 
 
 def test_who_knows_the_feed_already_is_led_away_as_well(client: Client, departed: Show) -> None:

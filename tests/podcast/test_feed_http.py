@@ -117,6 +117,17 @@ def test_the_best_coding_that_is_welcome_is_sent(
     assert response["Content-Length"] == str(len(response.content))
 
 
+def test_a_player_on_another_site_may_ask_whether_the_feed_has_changed(
+    client: Client, episode: EpisodePage
+) -> None:
+    preflight = client.options(URL)
+    assert (preflight.status_code, preflight.content) == (204, b"")
+    assert preflight["Access-Control-Allow-Origin"] == "*"
+    assert "If-None-Match" in preflight["Access-Control-Allow-Headers"]
+    assert "ETag" in get(client)["Access-Control-Expose-Headers"]
+    assert "ETag" in get(client, if_none_match="*")["Access-Control-Expose-Headers"]
+
+
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
 def test_other_methods_are_refused(client: Client, show: Show, method: str) -> None:
     assert getattr(client, method)(URL).status_code == 405

@@ -247,3 +247,30 @@ def test_an_item_that_failed_after_it_was_good_is_tried_again(
     Recording.objects.update(byte_length=length)
     touch_feeds(Show.objects.all())
     assert titles(client) == ["Told anew"]
+
+
+def test_a_withdrawn_trailer_is_gone_from_the_head_though_the_feed_has_faults(
+    client: Client, show: Show, episode: EpisodePage
+) -> None:
+    trailer = EpisodePageFactory(parent=show, title="A first taste", episode_type="trailer")
+    Recording.objects.update(byte_length=1000)
+    assert "podcast:trailer" in client.get(URL).text
+    Show.objects.update(language="english")
+    trailer.unpublish()
+    text = client.get(URL).text
+    assert "The Episode" in text
+    assert "A first taste" not in text
+    assert str(trailer.guid) not in text
+
+
+def test_an_expired_episode_leaves_the_feed_though_the_last_build_failed(
+    client: Client, show: Show, episode: EpisodePage
+) -> None:
+    EpisodePageFactory(parent=show, title="Stays")
+    titles(client)
+    Show.objects.update(language="english")
+    Feed.objects.update(version=99)
+    assert len(titles(client)) == 2
+    EpisodePage.objects.filter(pk=episode.pk).update(expire_at=timezone.now())
+    Feed.objects.update(good_until=timezone.now())
+    assert titles(client) == ["Stays"]
