@@ -11,7 +11,7 @@ from typing import Final
 import feedgen.version
 from django.conf import settings
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 import cms.syndication
 import podcast.blocks
@@ -121,10 +121,11 @@ def in_batches(pks: Sequence[int]) -> Iterator[Sequence[int]]:
 
 
 def store_items(heard: EpisodeQuerySet, pks: Sequence[int]) -> None:
-    """Render and store the items of a batch of the episodes ``heard``; the caller has locked the feed.
+    """Render and store a batch of items where nobody else has done so; the caller has locked the feed.
 
     Who publishes one of them locks the feed first, so the older words never replace the newer ones.
     """
+    waiting = Q(feed_item__isnull=True) | Q(feed_item__is_stale=True)
     # Not select_related: episodes with the same artwork share it, and its renditions.
     complete = heard.select_related("recording").prefetch_related("artwork__renditions")
-    _store(with_extras(complete.filter(pk__in=pks)))
+    _store(with_extras(complete.filter(waiting, pk__in=pks)))

@@ -34,10 +34,14 @@ logger = logging.getLogger(__name__)
 
 @feed_of(Show)
 def show_feed(show: Show, number: int = 0) -> FeedBody | None:
-    """The document to serve now: the stored one, or one built anew where something has changed."""
+    """The document to serve now: the stored one, or one built anew where something has changed.
+
+    What only an update of the software would write otherwise is sent as it is: to render a whole
+    show anew is the work of ``build_feeds`` or of the next publish, not of a reader's request.
+    """
     body = _stored(show, number)
     feed = body.feed if body else Feed.objects.filter(show=show).first()
-    if feed is None or not feed.is_current(RENDERING) or not (body or number):
+    if feed is None or not feed.is_current or not (body or number):
         try:
             build_feed(show)
         except Exception:
@@ -78,7 +82,8 @@ def _build_on_commit(pk: int) -> None:
 def build_feed(show: Show) -> Feed:
     """Build the feed of ``show`` and store it, unless somebody else has just done so.
 
-    Many items are rendered in parts: after an update of the software that may take a while. Raises only where there is no last good feed to fall back to.
+    Many items are rendered in parts: after an update of the software that may take a while. Raises
+    only where there is no last good feed to fall back to.
     """
     feed, _is_new = Feed.objects.get_or_create(show=show)
     heard = EpisodePage.objects.child_of(show).heard()
@@ -115,7 +120,7 @@ def _replace(show: Show, heard: EpisodeQuerySet) -> Feed:
     """The row is locked, so concurrent publishes build one after the other and the last one wins."""
     feed = Feed.objects.select_for_update().get(show=show)
     before = _etag(feed)
-    if before and feed.is_current(RENDERING):
+    if before and feed.is_current and feed.rendering == RENDERING:
         return feed
     if show.podcast_guid is None:
         show.podcast_guid = _new_guid(show)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -14,15 +15,18 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 from wagtail.models import Page
 
+import cms.json_feed
 from cms.feeds import FeedDocument, find_feed
 from cms.json_feed import json_feed
 from cms.models import FormerAddress, PageWithFeed
-from cms.packing import Packed, pack
+from cms.packing import Packed, etag_of, pack
 from cms.sending import CACHE_CONTROL, send, whole
 from cms.views.readable_feed import BROWSER_HEADER, is_opened_in_a_browser, readable_feed
 
 XML_TYPE = "application/rss+xml; charset=utf-8"
 JSON_TYPE = "application/feed+json; charset=utf-8"
+#: An update that writes JSON otherwise gives the same XML another JSON form.
+JSON_WRITER = etag_of(Path(cms.json_feed.__file__).read_bytes())[:8]
 METHODS = ["GET", "HEAD", "OPTIONS"]
 #: Players and readers that run in a browser may read the feed and ask whether it has changed.
 CORS = {
@@ -154,7 +158,7 @@ class JsonDocument:
 
     @property
     def etag(self) -> str:
-        return f"{self.xml.etag}-json"
+        return f"{self.xml.etag}-{JSON_WRITER}"
 
     @property
     def last_modified(self) -> datetime | None:

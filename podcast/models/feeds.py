@@ -42,8 +42,8 @@ class Feed(models.Model):
     """What is known of a show's feed; what is sent are its ``bodies``.
 
     ``version`` counts changes; the bodies belong to ``built_version`` and are built anew when the two
-    differ, when an episode in them has expired (``good_until``), or when the software writes feeds
-    differently (``rendering``). A build that failed leaves the last good bodies, says why in
+    differ or when an episode in them has expired (``good_until``); ``rendering`` names the software
+    that wrote them. A build that failed leaves the last good bodies, says why in
     ``fault``, and is tried again, but not by every request (``failed_at``).
     """
 
@@ -61,14 +61,15 @@ class Feed(models.Model):
     def __str__(self) -> str:
         return f"feed of {self.show_id}"
 
-    def is_current(self, rendering: str) -> bool:
-        """Whether the bodies can be sent as they are by software that writes feeds as ``rendering``."""
+    @property
+    def is_current(self) -> bool:
+        """Whether the bodies say what there is to say, or could not be made to a moment ago."""
         now = timezone.now()
         if self.good_until is not None and self.good_until <= now:
             return False
         if self.failed_at and now < self.failed_at + RETRY_AFTER:
             return True
-        return self.built_version == self.version and self.rendering == rendering
+        return self.built_version == self.version
 
 
 class FeedBody(models.Model):

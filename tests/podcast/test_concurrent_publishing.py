@@ -10,7 +10,6 @@ import pytest
 from django.db import connection, transaction
 from django.test import Client
 
-from podcast.feed_items import RENDERING
 from podcast.feeds import touch_feeds
 from podcast.models import EpisodePage, Feed, FeedItem, Recording, Show
 from tests.factories import EpisodePageFactory
@@ -43,7 +42,7 @@ def test_episodes_published_at_once_are_all_in_the_feed(
     with ThreadPoolExecutor(EDITORS) as editors:
         list(editors.map(publish, [draft.pk for draft in drafts]))
     # Already built: no reader has to wait for it.
-    assert Feed.objects.get().is_current(RENDERING)
+    assert Feed.objects.get().is_current
     items = by_feedparser(client.get("/podcast/feed.xml").content)
     assert {item.guid for item in items} == {str(draft.guid) for draft in drafts}
 
@@ -74,5 +73,5 @@ def test_a_change_of_what_episodes_use_waits_for_a_build_instead_of_ending_it(
             sleep(0.5)
             FeedItem.objects.update(is_stale=False)
         changed.result(timeout=30)
-    assert Feed.objects.get().is_current(RENDERING)
+    assert Feed.objects.get().is_current
     assert not FeedItem.objects.filter(is_stale=True).exists()

@@ -226,13 +226,17 @@ def test_a_build_that_succeeds_takes_the_fault_back(client: Client, show: Show) 
     assert (Feed.objects.get().fault, Feed.objects.get().failed_at) == ("", None)
 
 
-def test_software_that_writes_feeds_otherwise_renders_every_item_anew(
+def test_what_an_update_would_write_otherwise_is_sent_as_it_is_until_something_is_published(
     client: Client, show: Show, episode: EpisodePage
 ) -> None:
-    client.get(URL)
+    before = client.get(URL).content
     FeedItem.objects.update(xml="<item>of former times</item>", digest="old")
     Feed.objects.update(rendering="that of the last release")
+    assert client.get(URL).content == before
+    show.title = "Changed"
+    show.save_revision().publish()
     assert titles(client) == ["The Episode"]
+    assert "of former times" not in client.get(URL).text
 
 
 def test_an_item_that_failed_after_it_was_good_is_tried_again(

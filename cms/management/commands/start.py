@@ -34,8 +34,12 @@ def keep_schedules() -> None:
         do_what_is_due()
 
 
+def build_feeds() -> None:
+    call_command("build_feeds")
+
+
 def do_what_is_due() -> None:
-    for work in (run_schedule, run_due_tasks, tend_tasks):
+    for work in (build_feeds, run_schedule, run_due_tasks, tend_tasks):
         try:
             work()
         except Exception:
