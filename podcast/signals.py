@@ -144,7 +144,9 @@ def site_changed(instance: Site, **kwargs: Any) -> None:
     # Wagtail forgets the old ones too, but only after it has told us.
     Site.clear_site_root_paths_cache()
     below = {"other": instance.root_page, "inclusive": True}
-    _refresh(EpisodePage.objects.descendant_of(**below), Show.objects.descendant_of(**below))
+    # No feed is made for its sake: the site may go because its pages go.
+    shows = Show.objects.descendant_of(**below).filter(feed__isnull=False)
+    _refresh(EpisodePage.objects.descendant_of(**below), shows)
 
 
 @transaction.atomic
