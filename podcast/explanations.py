@@ -18,6 +18,9 @@ EXPLANATIONS = {
     Reason.DOCTYPE: _("This XML declares a document type, which we do not read. Remove it."),
     Reason.NO_TIME: _("No time stands here."),
     Reason.BAD_TIME: _("We cannot read this time."),
+    Reason.NO_CUE_TIMES: _(
+        "We expected times such as 00:00:01,000 --> 00:00:04,000, but found “%(found)s”."
+    ),
     Reason.NO_TITLE: _("The title is missing."),
     Reason.BAD_LINK: _("A link has to begin with http:// or https://."),
     Reason.END_BEFORE_START: _("It ends before it begins."),
@@ -25,12 +28,22 @@ EXPLANATIONS = {
     Reason.TOO_MANY: _("These are more than %(limit)d."),
     Reason.NOTHING: _("There is nothing in this file."),
 }
+#: Where something stands in the wrong place, it is quoted.
+QUOTING = {
+    Reason.NO_TIME: _("“%(found)s” does not begin with a time. Write 1:02:03 or seconds."),
+    Reason.BAD_TIME: _("“%(found)s” is no time. Write 1:02:03 or seconds."),
+}
 
 
 def explain(error: TextFileError) -> str:
-    """The sentence for the editor, such as "Line 3: We cannot read this time."."""
+    """The sentence for the editor, such as "Line 3: “soon” is no time. Write 1:02:03 or seconds."."""
     limit = error.limit or 0
-    sentence = EXPLANATIONS[error.reason] % {"limit": limit, "size": filesizeformat(limit)}
+    sentences = QUOTING if error.found and error.reason in QUOTING else EXPLANATIONS
+    sentence = sentences[error.reason] % {
+        "limit": limit,
+        "size": filesizeformat(limit),
+        "found": error.found,
+    }
     if error.line is not None:
         return gettext("Line %(line)d: %(sentence)s") % {"line": error.line, "sentence": sentence}
     if error.entry is not None:

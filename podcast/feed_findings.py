@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import urlsplit
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -36,14 +37,24 @@ def findings_in(show: Show, documents: Sequence[bytes], heard: EpisodeQuerySet) 
     archived = [item for xml in documents[1:] for item in read_feed(xml).items]
     whole = FeedRecord(served.channel, (*served.items, *archived))
     newest = {item.guid for item in served.items[:JUDGED_BY_RULES]}
-    rules = _by_rules(keep_items(documents[0], newest))
-    return [*faults, *_unlike_the_pages(show, whole, heard), *rules]
+    rules = list(check_rules(keep_items(documents[0], newest)))
+    ours = f" http://{urlsplit(show.full_url or '').netloc}/"
+    foreign = [each for each in rules if each.code != "url-not-https" or ours not in each.message]
+    site = [] if len(foreign) == len(rules) else [_without_https()]
+    return [*faults, *_unlike_the_pages(show, whole, heard), *site, *_by_rules(foreign)]
 
 
-def _by_rules(xml: bytes) -> Iterator[Finding]:
+def _without_https() -> Finding:
+    """Instead of one line for each address of our own."""
+    what = _("This site is not served by https.")
+    advice = _("Tell whoever runs it. Apps and directories want it.")
+    return Finding(Level.WARNING, "site-not-https", what, advice)
+
+
+def _by_rules(breaches: Iterable[Breach]) -> Iterator[Finding]:
     """What Apple, PSP-1 and the podcast namespace would say: of each kind the first, and how many."""
     by_code: dict[str, list[Breach]] = {}
-    for breach in check_rules(xml):
+    for breach in breaches:
         by_code.setdefault(breach.code, []).append(breach)
     for first, *others in by_code.values():
         place = first.title or first.guid or _("The show")

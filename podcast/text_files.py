@@ -6,8 +6,12 @@ import codecs
 from enum import StrEnum
 from typing import Final
 
+from podcast import texts
+
 #: An hour of speech is some 100 KB as WebVTT.
 MAX_BYTES: Final = 2 * 1024 * 1024
+#: How many characters of a line are shown to who brought it.
+FOUND_LENGTH: Final = 40
 
 # UTF-32 first: its mark begins with that of UTF-16.
 _MARKS: Final = (
@@ -31,6 +35,7 @@ class Reason(StrEnum):
     DOCTYPE = "doctype"
     NO_TIME = "no_time"
     BAD_TIME = "bad_time"
+    NO_CUE_TIMES = "no_cue_times"
     NO_TITLE = "no_title"
     BAD_LINK = "bad_link"
     END_BEFORE_START = "end_before_start"
@@ -43,7 +48,8 @@ class TextFileError(Exception):
     """The file cannot be taken. ``reason`` says why.
 
     ``line`` (of a text) or ``entry`` (of a JSON list) says where; both count from 1. ``limit`` is the
-    number that was passed, if any. Nothing of the file itself is in here.
+    number that was passed, if any. ``found`` is the beginning of what stands in the wrong place, as it
+    came: plain text, to be escaped where it is shown.
     """
 
     def __init__(
@@ -53,12 +59,14 @@ class TextFileError(Exception):
         line: int | None = None,
         entry: int | None = None,
         limit: int | None = None,
+        found: str = "",
     ) -> None:
         super().__init__(f"{reason.value} (line {line}, entry {entry}, limit {limit})")
         self.reason = reason
         self.line = line
         self.entry = entry
         self.limit = limit
+        self.found = texts.line(found, FOUND_LENGTH)
 
 
 def decode(data: bytes) -> str:

@@ -15,6 +15,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from podcast.bulk_gate import look_before_bulk_publishing
 from podcast.health_panel import FeedHealthMenuItem, FeedHealthPanel, warn_of_refused_build
 from podcast.models import Show, Transcript
 from podcast.pictures import ForApps
@@ -101,3 +102,4 @@ def feed_health_panel(request: HttpRequest, panels: list[Any]) -> None:
 
 
 hooks.register("after_publish_page", warn_of_refused_build)
+hooks.register("before_bulk_action", look_before_bulk_publishing)

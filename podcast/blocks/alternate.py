@@ -20,6 +20,7 @@ from wagtailmedia.blocks import AudioChooserBlock
 
 from podcast.blocks.ground import PartValue, wrong
 from podcast.feed.parts import AlternateEnclosure
+from podcast.languages import language_code
 
 
 class AlternateValue(PartValue):
@@ -80,9 +81,7 @@ class AlternateBlock(StructBlock):
     language = CharBlock(
         label=_("Language"),
         required=False,
-        validators=[
-            RegexValidator(r"^[a-z]{2}(-[A-Za-z]{2})?$", _("A code such as “en” or “de-at”."))
-        ],
+        validators=[language_code],
         help_text=_("If it is another one, its code, such as “en” or “de-at”."),
     )
     length = IntegerBlock(label=_("Bytes"), required=False, validators=[MinValueValidator(1)])

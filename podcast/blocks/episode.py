@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from django.core.validators import MinValueValidator, RegexValidator
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import (
     CharBlock,
@@ -24,9 +25,10 @@ from podcast.blocks.ground import ClockBlock, PartValue, wrong
 from podcast.blocks.shared import FundingBlock, LocationBlock, PersonBlock, TxtBlock
 from podcast.blocks.value import ValueBlock
 from podcast.feed.parts import ContentLink, SocialInteract, Soundbite
+from podcast.feed.social import DISABLED, SOCIAL_PROTOCOLS
+from podcast.feed.values import SOUNDBITE_SECONDS
 
-#: In seconds; shorter and longer ones are not played (podcast namespace, soundbite).
-SOUNDBITE_SECONDS: Final = (15, 120)
+SHORTEST, LONGEST = SOUNDBITE_SECONDS
 
 
 class SoundbiteValue(PartValue):
@@ -47,7 +49,13 @@ class SoundbiteBlock(StructBlock):
 
     start = ClockBlock(label=_("Begins at"), help_text=_("Such as 1:05."))
     seconds = IntegerBlock(
-        label=_("Seconds"), default=30, help_text=_("How long it plays: 15 to 120 seconds.")
+        label=_("Seconds"),
+        default=30,
+        help_text=format_lazy(
+            _("How long it plays: {shortest} to {longest} seconds."),
+            shortest=SHORTEST,
+            longest=LONGEST,
+        ),
     )
     title = CharBlock(
         label=_("Title"), required=False, max_length=128, help_text=_("Empty: the episode's title.")
@@ -60,11 +68,10 @@ class SoundbiteBlock(StructBlock):
 
     def clean(self, value: StructValue) -> StructValue:
         cleaned = super().clean(value)
-        shortest, longest = SOUNDBITE_SECONDS
         seconds = cleaned["seconds"]
-        if seconds is not None and not shortest <= seconds <= longest:
+        if seconds is not None and not SHORTEST <= seconds <= LONGEST:
             text = _("A best moment plays for %(shortest)d to %(longest)d seconds.")
-            raise wrong(seconds=text % {"shortest": shortest, "longest": longest})
+            raise wrong(seconds=text % {"shortest": SHORTEST, "longest": LONGEST})
         return cleaned
 
 
@@ -87,8 +94,8 @@ class ContentLinkBlock(StructBlock):
 
 class SocialValue(PartValue):
     def part(self, page: Any) -> SocialInteract:
-        if self["protocol"] == "disabled":
-            return SocialInteract("disabled")
+        if self["protocol"] == DISABLED:
+            return SocialInteract(DISABLED)
         return SocialInteract(
             protocol=self["protocol"],
             uri=self["uri"],
@@ -104,14 +111,8 @@ class SocialBlock(StructBlock):
     protocol = ChoiceBlock(
         label=_("Where?"),
         choices=[
-            ("activitypub", _("Mastodon and others (ActivityPub)")),
-            ("bluesky", "Bluesky"),
-            ("twitter", "X, Twitter"),
-            ("nostr", "Nostr"),
-            ("matrix", "Matrix"),
-            ("hive", "Hive"),
-            ("lightning", "Lightning"),
-            ("disabled", _("Nowhere: apps shall offer no comments")),
+            *SOCIAL_PROTOCOLS.items(),
+            (DISABLED, _("Nowhere: apps shall offer no comments")),
         ],
         default="activitypub",
     )
@@ -148,7 +149,7 @@ class SocialBlock(StructBlock):
 
     def clean(self, value: StructValue) -> StructValue:
         cleaned = super().clean(value)
-        needs_post = cleaned["protocol"] != "disabled" and not self.is_deferred_validation
+        needs_post = cleaned["protocol"] != DISABLED and not self.is_deferred_validation
         if needs_post and not cleaned["uri"]:
             raise wrong(uri=_("Type the address of the post under which listeners may answer."))
         return cleaned
@@ -173,7 +174,7 @@ class EpisodeExtrasBlock(StreamBlock):
     def clean(self, value: StreamValue) -> StreamValue:
         cleaned = super().clean(value)
         protocols = [each.value["protocol"] for each in cleaned if each.block_type == "social"]
-        if "disabled" in protocols and len(protocols) > 1 and not self.is_deferred_validation:
+        if DISABLED in protocols and len(protocols) > 1 and not self.is_deferred_validation:
             text = _("There cannot be comments somewhere and nowhere: remove one of the two.")
             raise StreamBlockValidationError(non_block_errors=[text])
         return cleaned

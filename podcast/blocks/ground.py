@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -16,9 +15,7 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from cms.models import Author, Picture
-from podcast.clock import exact_clock
-
-CLOCK = re.compile(r"(?:(?:(\d{1,3}):)?([0-5]?\d):)?(\d{1,5}(?:[.,]\d{1,3})?)")
+from podcast.clock import exact_clock, seconds_of
 
 
 def wrong(**errors: Any) -> StructBlockValidationError:
@@ -55,18 +52,16 @@ class PictureChooser(ImageChooserBlock):
 
 
 class ClockField(forms.CharField):
-    """A time typed as on a clock ("1:05", "1:02:03.5") or in seconds; the value is in seconds."""
+    """A time typed as on a clock ("1:05"), with letters ("1m 5s") or in seconds; the value is in seconds."""
 
     def to_python(self, value: Any) -> float | None:  # type: ignore[override]
         text = super().to_python(value)
         if not text:
             return None
-        if not (match := CLOCK.fullmatch(text)):
+        seconds = seconds_of(text)
+        if seconds is None:
             raise ValidationError(_("Type the time as minutes and seconds, such as 1:05."))
-        hours, minutes, seconds = match.groups(default="0")
-        if ":" in text and float(seconds.replace(",", ".")) >= 60:
-            raise ValidationError(_("Type the time as minutes and seconds, such as 1:05."))
-        return int(hours) * 3600 + int(minutes) * 60 + float(seconds.replace(",", "."))
+        return seconds
 
     def prepare_value(self, value: Any) -> Any:
         return exact_clock(value) if isinstance(value, int | float) else value

@@ -26,19 +26,20 @@ from podcast.blocks.shared import FundingBlock, LocationBlock, PersonBlock, TxtB
 from podcast.blocks.value import ValueBlock
 from podcast.feed.identity import podcast_guid
 from podcast.feed.parts import RemoteItem, ServiceBlock
+from podcast.feed.services import SERVICES
 
-# The directories among the namespace's list of services (serviceslugs.txt) that listeners know.
-DIRECTORIES = [
-    ("amazon", "Amazon Music"),
-    ("apple", "Apple Podcasts"),
-    ("google", "Google, YouTube"),
-    ("overcast", "Overcast"),
-    ("podcastaddict", "Podcast Addict"),
-    ("podcastindex", "Podcast Index"),
-    ("podchaser", "Podchaser"),
-    ("podverse", "Podverse"),
-    ("spotify", "Spotify"),
-]
+#: The directories that listeners know.
+DIRECTORIES = (
+    "amazon",
+    "apple",
+    "google",
+    "overcast",
+    "podcastaddict",
+    "podcastindex",
+    "podchaser",
+    "podverse",
+    "spotify",
+)
 
 
 class GuidBlock(FieldBlock):
@@ -116,7 +117,9 @@ class ServiceValue(PartValue):
 class DirectoryBlock(StructBlock):
     """Whether one directory may list the show."""
 
-    service = ChoiceBlock(label=_("Directory"), choices=DIRECTORIES)
+    service = ChoiceBlock(
+        label=_("Directory"), choices=[(slug, SERVICES[slug]) for slug in DIRECTORIES]
+    )
     answer = ChoiceBlock(
         label=_("May it list the show?"),
         choices=[("yes", _("No, it shall leave the show out")), ("no", _("Yes"))],

@@ -52,7 +52,8 @@ def _time(row: dict[str, Any], entry: int, *names: str) -> float | None:
         return None
     seconds = seconds_of(value) if isinstance(value, str) else number(value)
     if seconds is None:
-        raise TextFileError(Reason.BAD_TIME, entry=entry)
+        found = value if isinstance(value, str) else ""
+        raise TextFileError(Reason.BAD_TIME, entry=entry, found=found)
     return seconds
 
 

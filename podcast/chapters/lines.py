@@ -26,9 +26,12 @@ def read_timed_text(text: str) -> Iterator[Chapter]:
     for line, content in numbered(text):
         match = _LINE.fullmatch(content.strip())
         if match is None:
-            raise TextFileError(Reason.NO_TIME, line=line)
+            raise TextFileError(Reason.NO_TIME, line=line, found=content)
+        start = seconds_of(match[1])
+        if start is None:
+            raise TextFileError(Reason.BAD_TIME, line=line, found=match[1])
         title, url = _without_link(match[2])
-        yield checked(start=seconds_of(match[1]), title=title, url=url, line=line)
+        yield checked(start=start, title=title, url=url, line=line)
 
 
 def _without_link(text: str) -> tuple[str, str]:
@@ -50,7 +53,7 @@ def read_label_track(text: str) -> Iterator[Chapter]:
             continue
         match = _LABEL.fullmatch(content)
         if match is None:
-            raise TextFileError(Reason.BAD_TIME, line=line)
+            raise TextFileError(Reason.BAD_TIME, line=line, found=content)
         start, end, label = match.groups(default="")
         yield checked(start=seconds_of(start), end=seconds_of(end), title=label, line=line)
 

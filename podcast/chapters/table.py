@@ -67,7 +67,7 @@ def _chapter(cells: list[str], columns: dict[str, int], line: int) -> Chapter:
     }
     start = seconds_of(values["start"])
     if start is None:
-        raise TextFileError(Reason.BAD_TIME, line=line)
+        raise TextFileError(Reason.BAD_TIME, line=line, found=values["start"])
     return checked(
         start=start,
         title=values["title"],
@@ -85,5 +85,5 @@ def _end(values: dict[str, str], start: float, line: int) -> float | None:
         return None
     seconds = seconds_of(text)
     if seconds is None:
-        raise TextFileError(Reason.BAD_TIME, line=line)
+        raise TextFileError(Reason.BAD_TIME, line=line, found=text)
     return seconds if values.get("end") else start + seconds

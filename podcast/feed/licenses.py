@@ -7,38 +7,19 @@ yet some readers pass over a licence without one.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
+_CREATIVE_COMMONS: Final = "https://creativecommons.org/licenses"
 
-class KnownLicense(NamedTuple):
-    """What people call the licence, and where it is explained."""
-
-    name: str
-    url: str
-
-
-LICENSES: Final[dict[str, KnownLicense]] = {
-    "arr": KnownLicense("All rights reserved", "https://en.wikipedia.org/wiki/All_rights_reserved"),
-    "cc0-1.0": KnownLicense(
-        "Creative Commons Zero 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"
-    ),
-    "cc-by-4.0": KnownLicense(
-        "Creative Commons Attribution 4.0", "https://creativecommons.org/licenses/by/4.0/"
-    ),
-    "cc-by-sa-4.0": KnownLicense(
-        "Creative Commons Attribution-ShareAlike 4.0",
-        "https://creativecommons.org/licenses/by-sa/4.0/",
-    ),
-    "cc-by-nc-4.0": KnownLicense(
-        "Creative Commons Attribution-NonCommercial 4.0",
-        "https://creativecommons.org/licenses/by-nc/4.0/",
-    ),
-    "cc-by-nc-nd-4.0": KnownLicense(
-        "Creative Commons Attribution-NonCommercial-NoDerivatives 4.0",
-        "https://creativecommons.org/licenses/by-nc-nd/4.0/",
-    ),
-    "pod-v4v-1.0": KnownLicense(
-        "Podcast Value for Value 1.0",
-        "https://github.com/Podcastindex-org/podcast-namespace/blob/main/license/v4v-4.0.md",
+#: Each with the address at which it is explained.
+LICENSES: Final[dict[str, str]] = {
+    "arr": "https://en.wikipedia.org/wiki/All_rights_reserved",
+    "cc0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
+    "cc-by-4.0": f"{_CREATIVE_COMMONS}/by/4.0/",
+    "cc-by-sa-4.0": f"{_CREATIVE_COMMONS}/by-sa/4.0/",
+    "cc-by-nc-4.0": f"{_CREATIVE_COMMONS}/by-nc/4.0/",
+    "cc-by-nc-nd-4.0": f"{_CREATIVE_COMMONS}/by-nc-nd/4.0/",
+    "pod-v4v-1.0": (
+        "https://github.com/Podcastindex-org/podcast-namespace/blob/main/license/v4v-4.0.md"
     ),
 }

@@ -1,4 +1,4 @@
-"""What a feed can be made of (`podcast:medium`), and what people call it.
+"""What a feed can be made of (`podcast:medium`).
 
 Source: the podcast namespace's medium tag, as of November 2026. A medium with an L at its end is a
 list of such feeds.
@@ -11,16 +11,16 @@ from typing import Final
 PUBLISHER: Final = "publisher"
 
 #: The mediums a show can be of.
-SHOW_MEDIUMS: Final[dict[str, str]] = {
-    "podcast": "Podcast",
-    "music": "Music",
-    "video": "Video",
-    "film": "Film",
-    "audiobook": "Audiobook",
-    "newsletter": "Newsletter",
-    "blog": "Blog",
-    "course": "Course",
-}
+SHOW_MEDIUMS: Final = (
+    "podcast",
+    "music",
+    "video",
+    "film",
+    "audiobook",
+    "newsletter",
+    "blog",
+    "course",
+)
 
 #: Every medium a feed of this or another site can be of.
 MEDIUMS: Final = frozenset(

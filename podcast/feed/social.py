@@ -11,10 +11,10 @@ from typing import Final
 DISABLED: Final = "disabled"
 
 SOCIAL_PROTOCOLS: Final[dict[str, str]] = {
-    "activitypub": "ActivityPub (Mastodon and others)",
+    "activitypub": "Mastodon (ActivityPub)",
     "bluesky": "Bluesky",
     "hive": "Hive",
-    "lightning": "Lightning comments",
+    "lightning": "Lightning",
     "matrix": "Matrix",
     "nostr": "Nostr",
     "twitter": "X (Twitter)",

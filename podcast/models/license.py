@@ -8,35 +8,19 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from podcast.feed.licenses import LICENSES
 from podcast.feed.parts import License
 
 OTHER: Final = "other"
-_CREATIVE_COMMONS: Final = "https://creativecommons.org/licenses/"
-
-#: Identifiers with their words and addresses (podcast namespace, licenses.json and licenseslugs.txt).
-LICENSES: Final = {
-    "arr": (_("All rights reserved"), ""),
-    "cc0-1.0": (
-        _("Public domain (CC0 1.0)"),
-        "https://creativecommons.org/publicdomain/zero/1.0/",
-    ),
-    "cc-by-4.0": (_("Creative Commons: name us (CC BY 4.0)"), f"{_CREATIVE_COMMONS}by/4.0/"),
-    "cc-by-sa-4.0": (
-        _("Creative Commons: name us, same license (CC BY-SA 4.0)"),
-        f"{_CREATIVE_COMMONS}by-sa/4.0/",
-    ),
-    "cc-by-nc-4.0": (
-        _("Creative Commons: name us, no business (CC BY-NC 4.0)"),
-        f"{_CREATIVE_COMMONS}by-nc/4.0/",
-    ),
-    "cc-by-nc-nd-4.0": (
-        _("Creative Commons: name us, no business, no changes (CC BY-NC-ND 4.0)"),
-        f"{_CREATIVE_COMMONS}by-nc-nd/4.0/",
-    ),
-    "pod-v4v-1.0": (
-        _("Podcast Value for Value 1.0: pay what it is worth to you"),
-        "https://github.com/Podcastindex-org/podcast-namespace/blob/main/license/v4v-4.0.md",
-    ),
+#: What people call the licenses that the feed knows.
+WORDS: Final = {
+    "arr": _("All rights reserved"),
+    "cc0-1.0": _("Public domain (CC0 1.0)"),
+    "cc-by-4.0": _("Creative Commons: name us (CC BY 4.0)"),
+    "cc-by-sa-4.0": _("Creative Commons: name us, same license (CC BY-SA 4.0)"),
+    "cc-by-nc-4.0": _("Creative Commons: name us, no business (CC BY-NC 4.0)"),
+    "cc-by-nc-nd-4.0": _("Creative Commons: name us, no business, no changes (CC BY-NC-ND 4.0)"),
+    "pod-v4v-1.0": _("Podcast Value for Value 1.0: pay what it is worth to you"),
 }
 
 
@@ -47,8 +31,7 @@ class Licensed(models.Model):
         _("license"),
         max_length=128,
         blank=True,
-        choices=[(key, words) for key, (words, _url) in LICENSES.items()]
-        + [(OTHER, _("Another license"))],
+        choices=[*((key, WORDS[key]) for key in LICENSES), (OTHER, _("Another license"))],
     )
     license_name = models.CharField(
         _("name of the other license"),
@@ -77,7 +60,7 @@ class Licensed(models.Model):
             return License(self.license_name, self.license_url) if has_both else None
         if self.license not in LICENSES:
             return None
-        return License(self.license, LICENSES[self.license][1])
+        return License(self.license, LICENSES[self.license])
 
     @property
     def license_words(self) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from django.core.validators import RegexValidator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -19,8 +18,10 @@ from cms.models import PageWithFeed
 from cms.pagination import page_of
 from podcast.blocks import Parts, ShowExtrasBlock
 from podcast.feed.categories import APPLE_CATEGORIES
+from podcast.feed.mediums import SHOW_MEDIUMS
 from podcast.feed.paging import SIZE_LIMIT
 from podcast.gate_panel import GatePanel
+from podcast.languages import language_code
 from podcast.listening_apps import app_links
 from podcast.models.episode_queries import EpisodeQuerySet
 from podcast.models.episodes import SUBSCRIBE_SLUG, EpisodePage
@@ -33,6 +34,18 @@ from podcast.panels.show import SHOW_FEED_PANELS, SHOW_PANELS
 from podcast.panels.tabs import tabs
 
 EPISODES_PER_PAGE = 20
+
+#: What people call what a show can be.
+MEDIUM_WORDS = {
+    "podcast": _("Podcast"),
+    "music": _("Music"),
+    "video": _("Video"),
+    "film": _("Film"),
+    "audiobook": _("Audiobook"),
+    "newsletter": _("Newsletter, read aloud"),
+    "blog": _("Blog, read aloud"),
+    "course": _("Course"),
+}
 
 
 def category_choices() -> list[tuple[str, list[tuple[str, str]]]]:
@@ -48,19 +61,6 @@ class ShowType(models.TextChoices):
 
     EPISODIC = "episodic", _("Episodic: newest first")
     SERIAL = "serial", _("Serial: to be heard from the beginning")
-
-
-class Medium(models.TextChoices):
-    """What a show is, of the podcast namespace's list what a page of this site can be."""
-
-    PODCAST = "podcast", _("Podcast")
-    MUSIC = "music", _("Music")
-    VIDEO = "video", _("Video")
-    FILM = "film", _("Film")
-    AUDIOBOOK = "audiobook", _("Audiobook")
-    NEWSLETTER = "newsletter", _("Newsletter, read aloud")
-    BLOG = "blog", _("Blog, read aloud")
-    COURSE = "course", _("Course")
 
 
 class FeedPaging(models.TextChoices):
@@ -104,9 +104,7 @@ class Show(Licensed, OwnIdentity, PageWithFeed):
         _("language"),
         max_length=8,
         default="en",
-        validators=[
-            RegexValidator(r"^[a-z]{2}(-[A-Za-z]{2})?$", _("A code such as “en” or “de-at”."))
-        ],
+        validators=[language_code],
         help_text=_("Code of the language spoken, such as “en” or “de-at”."),
     )
     category = models.CharField(
@@ -155,7 +153,10 @@ class Show(Licensed, OwnIdentity, PageWithFeed):
         help_text=_("Asks all directories to leave the show out. The feed itself stays open."),
     )
     medium = models.CharField(
-        _("kind"), max_length=10, choices=Medium.choices, default=Medium.PODCAST
+        _("kind"),
+        max_length=10,
+        choices=[(medium, MEDIUM_WORDS[medium]) for medium in SHOW_MEDIUMS],
+        default="podcast",
     )
     update_frequency = models.CharField(
         _("new episodes"),

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Final
 
-from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
+from podcast.languages import language_code
 from podcast.transcript_forms import TranscriptForm
 from podcast.transcripts import Cue
 from podcast.transcripts.reading import Paragraph, paragraphs, plain_text
@@ -36,9 +36,7 @@ class Transcript(index.Indexed, models.Model):
         _("language"),
         max_length=8,
         default="en",
-        validators=[
-            RegexValidator(r"^[a-z]{2}(-[A-Za-z]{2})?$", _("A code such as “en” or “de-at”."))
-        ],
+        validators=[language_code],
         help_text=_("Code of the language it is written in, such as “en” or “de-at”."),
     )
     follows_sound = models.BooleanField(

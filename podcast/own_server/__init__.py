@@ -46,13 +46,13 @@ def _all_answers(asker: Asker, feed_url: str) -> Iterator[Answer]:
     if feed.status != 200:
         return
     links = app_links(feed.body)
-    topics = [(links.audio_url, about_audio), (links.artwork_url, about_artwork)]
-    topics += [(url, about_files_beside) for url, _type in links.beside]
-    for url, about in topics:
+    for url, about in ((links.audio_url, about_audio), (links.artwork_url, about_artwork)):
         if url and asker.owns(url):
             yield from about(asker, url, links)
         elif url:
             yield _foreign(url)
+    yield from (_foreign(url) for url, _kind in links.beside if not asker.owns(url))
+    yield from about_files_beside(asker, [pair for pair in links.beside if asker.owns(pair[0])])
 
 
 def _foreign(url: str) -> Answer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -116,27 +116,47 @@ def about_artwork(asker: Asker, url: str, links: AppLinks) -> Iterator[Answer]:
     )
 
 
-def about_files_beside(asker: Asker, url: str, links: AppLinks) -> Iterator[Answer]:
-    """Chapters and transcripts."""
-    name = _("%(url)s (chapters or transcript)") % {"url": url}
-    reply = asker.ask("GET", url)
-    if reply.status != 200:
-        yield _not_there(name, reply)
-        return
-    said = dict(links.beside)[url].partition(";")[0].strip().lower()
+def about_files_beside(asker: Asker, files: Sequence[tuple[str, str]]) -> Iterator[Answer]:
+    """Chapters and transcripts, by address and type: one answer for all that are alike."""
+    there = []
+    for url, said in files:
+        reply = asker.ask("GET", url)
+        if reply.status == 200:
+            there.append((reply, said))
+        else:
+            yield _not_there(_file_name(url, said), reply)
+    if there:
+        yield from _about_their_headers(there)
+
+
+def _about_their_headers(replies: Sequence[tuple[Reply, str]]) -> Iterator[Answer]:
+    unlike, closed = [], []
+    for reply, said in replies:
+        if reply.kind != said.partition(";")[0].strip().lower():
+            unlike.append(_file_name(reply.url, said))
+        if reply.headers.get("Access-Control-Allow-Origin") != "*":
+            closed.append(_file_name(reply.url, said))
     yield _judged(
-        reply.kind == said,
-        _("%(name)s is there.") % {"name": name},
-        _("%(name)s is sent as “%(kind)s”, but the feed says %(said)s.")
-        % {"name": name, "kind": reply.kind, "said": said},
+        not unlike,
+        _("Chapters and transcripts are called what they are."),
+        _("The server sends these with another type than the feed says: %(names)s.")
+        % {"names": ", ".join(unlike)},
         _("The server in front of the site must leave the Content-Type as it is."),
     )
     yield _judged(
-        reply.headers.get("Access-Control-Allow-Origin") == "*",
-        _("Players on other sites may read it (CORS)."),
-        _("Players on other sites may not read %(name)s (CORS).") % {"name": name},
+        not closed,
+        _("Players on other sites may read chapters and transcripts (CORS)."),
+        _("Players on other sites may not read these (CORS): %(names)s.")
+        % {"names": ", ".join(closed)},
         _("The server in front of the site must leave Access-Control-Allow-Origin as it is."),
     )
+
+
+def _file_name(url: str, kind: str) -> str:
+    """As short as it can be told from the others, such as "Transcript en.vtt"."""
+    if "chapters" in kind:
+        return _("Chapters")
+    return _("Transcript %(file)s") % {"file": url.rpartition("/")[2]}
 
 
 def _judged(is_good: bool, good: str, bad: str, advice: str) -> Answer:

@@ -31,7 +31,7 @@ class Block:
 def blocks(text: str, *, ignored: tuple[str, ...] = ()) -> Iterator[Block]:
     """The cues of ``text``; paragraphs that begin with a word in ``ignored`` are none.
 
-    Raises TextFileError (NO_TIME, BAD_TIME).
+    Raises TextFileError (NO_CUE_TIMES).
     """
     for line, paragraph in _paragraphs(text):
         # An identifier or a number may stand above the times.
@@ -40,10 +40,14 @@ def blocks(text: str, *, ignored: tuple[str, ...] = ()) -> Iterator[Block]:
             timing = _TIMING.fullmatch(paragraph[place])
             start, end = map(seconds_of, timing.groups()) if timing else (None, None)
             if start is None or end is None:
-                raise TextFileError(Reason.BAD_TIME, line=line + place)
+                raise _no_times(line + place, paragraph[place])
             yield Block(line + place, start, end, tuple(paragraph[place + 1 :]))
         elif paragraph[0].split(maxsplit=1)[0] not in ignored:
-            raise TextFileError(Reason.NO_TIME, line=line)
+            raise _no_times(line, paragraph[0])
+
+
+def _no_times(line: int, found: str) -> TextFileError:
+    return TextFileError(Reason.NO_CUE_TIMES, line=line, found=found)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, list[str]]]:

@@ -144,9 +144,12 @@ def test_a_bad_file_is_refused_with_its_line_and_the_list_stays(
         superuser,
         episode,
         chapters=streamfield([chapter("0:01", "Old")]),
-        chapters_file=file("0:00 Intro\n<i>secret</i>\n"),
+        chapters_file=file(f"0:00 Intro\n<i>quarter past</i>{'!' * 30}secret\n"),
     )
-    assert "Line 2: No time stands here." in errors(response, "chapters_file")
+    quoted = f"Line 2: “<i>quarter past</i>{'!' * 21}” does not begin with a time."
+    assert quoted in errors(response, "chapters_file")
+    assert "&lt;i&gt;quarter past" in response.text
+    assert "<i>quarter" not in response.text
     assert "secret" not in response.text
     assert [c.title for c in chapters_of(episode)] == ["Old"]
 

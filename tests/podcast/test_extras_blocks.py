@@ -130,7 +130,15 @@ def test_a_draft_may_hold_half_filled_blocks(kind: str, value: Any) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "seconds"),
-    [("65", 65), ("1:05", 65), ("1:05.25", 65.25), ("1:05,5", 65.5), ("1:02:03", 3723), ("0", 0)],
+    [
+        ("65", 65),
+        ("1:05", 65),
+        ("1:05.25", 65.25),
+        ("1:05,5", 65.5),
+        ("1:02:03", 3723),
+        ("1m 5s", 65),
+        ("0", 0),
+    ],
 )
 def test_a_time_is_typed_as_on_a_clock(typed: str, seconds: float) -> None:
     assert ClockField().clean(typed) == seconds

@@ -40,8 +40,16 @@ def test_the_page_tells_what_apps_have(editor: Client, built: Show) -> None:
     assert "http://localhost/podcast/feed.xml" in words
     assert re.search(r"<dd>\s*1\s*</dd>", words)
     # The test's site is not served by https, and that is said once.
-    assert words.count("is not fetched by https") == 1
-    assert "more like it." in words
+    assert words.count("This site is not served by https.") == 1
+    assert "is not fetched by https" not in words
+
+
+def test_addresses_elsewhere_without_https_are_told_one_by_one(
+    editor: Client, show: Show, episode: EpisodePage
+) -> None:
+    Show.objects.update(website="http://elsewhere.example/")
+    build_feed(Show.objects.get())
+    assert "is not fetched by https: http://elsewhere.example/" in page_of(editor, show)
 
 
 def test_a_show_without_a_feed_says_so(editor: Client, show: Show) -> None:

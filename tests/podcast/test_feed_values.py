@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 from django.utils import timezone, translation
 
+from podcast.feed.licenses import LICENSES
 from podcast.feed.parts import (
     AlternateEnclosure,
     ContentLink,
@@ -211,7 +212,7 @@ def test_every_plain_field_of_an_episode_is_in_its_item(show: Show, episode: Epi
     assert (made.season, made.season_name) == (2, "The second winter")
     assert made.number_display == "Day 3"
     assert made.block
-    assert made.license == License("arr")
+    assert made.license == License("arr", LICENSES["arr"])
 
 
 def test_a_person_of_the_house_brings_name_picture_and_website(episode: EpisodePage) -> None:

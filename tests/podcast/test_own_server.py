@@ -15,10 +15,11 @@ from django.urls import reverse
 from pytest_django.live_server_helper import LiveServer
 from wagtail.models import Site
 
-from podcast.models import Recording, Show
+from podcast.models import EpisodePage, Recording, Show
 from podcast.own_server import Outcome, ask_own_server, asker
+from podcast.own_server.questions import about_files_beside
 from tests.audio_files import make_mp3
-from tests.factories import EpisodePageFactory, PictureFactory, ShowFactory
+from tests.factories import EpisodePageFactory, PictureFactory, ShowFactory, TranscriptFactory
 from tests.podcast.conftest import store
 
 
@@ -56,6 +57,19 @@ def test_audio_unlike_the_feed_says_is_told(asked: Show) -> None:
     Recording.objects.update(byte_length=7)
     whats = " ".join(answer.what for answer in ask_own_server(asked))
     assert "The audio has 7 bytes, but the feed says" in whats
+
+
+def test_chapters_and_transcripts_are_told_of_together(asked: Show) -> None:
+    episode = EpisodePage.objects.get()
+    episode.chapters = [("chapter", {"time": "0:00", "title": "One", "picture": None})]
+    episode.transcripts = [("transcript", TranscriptFactory())]
+    episode.save_revision().publish()
+    answers = ask_own_server(asked)
+    assert {answer.outcome for answer in answers} == {Outcome.GOOD}
+    assert [answer.what for answer in answers[9:]] == [
+        "Chapters and transcripts are called what they are.",
+        "Players on other sites may read chapters and transcripts (CORS).",
+    ]
 
 
 def test_a_show_that_is_not_public_is_told(asked: Show) -> None:
@@ -167,3 +181,16 @@ def test_a_proxy_that_spoils_the_feed_is_told(site: Site, show: Show) -> None:
 def test_addresses_at_other_hosts_are_named_and_not_asked(site: Site, show: Show) -> None:
     answers = odd_answers(show, feed=FEED)
     assert [outcome for outcome, _ in answers].count("warning") == 3
+
+
+def test_files_that_a_proxy_spoils_are_told_in_one_sentence_each(site: Site) -> None:
+    with odd_server(feed=b"{}") as url:
+        move_site_to(url)
+        files = [
+            (f"{url}/chapters/1.json", "application/json+chapters"),
+            (f"{url}/transcripts/1/en.vtt", "text/vtt"),
+        ]
+        with asker.Asker() as visit:
+            kind, closed = about_files_beside(visit, files)
+    assert kind.what.endswith("than the feed says: Chapters, Transcript en.vtt.")
+    assert closed.what.endswith("(CORS): Chapters, Transcript en.vtt.")

@@ -18,7 +18,7 @@ from tests.factories import TranscriptFactory
 Upload = Callable[..., Any]
 
 VTT = b"WEBVTT\n\n00:01.000 --> 00:04.500\n<v Edda>Good morning, heron.\n"
-BAD = b"WEBVTT\n\n00:01.000 --> soon\n<b>secret</b>\n"
+BAD = b"WEBVTT\n\n00:01.000 --> <b>soon</b>\nsecret\n"
 LIST = reverse("wagtailsnippets_podcast_transcript:list")
 
 
@@ -72,11 +72,13 @@ def test_the_chooser_returns_the_new_transcript(editor: Client) -> None:
     assert str(transcript.pk) in answer["result"]["edit_url"]
 
 
-def test_a_bad_file_is_refused_with_the_line_and_never_echoed(
+def test_a_bad_file_is_refused_with_the_line_which_is_quoted_and_escaped(
     editor: Client, upload: Upload
 ) -> None:
     words = words_of(upload(editor, BAD))
-    assert "Line 3: We cannot read this time." in words
+    assert "Line 3: We expected times such as 00:00:01,000 --&gt; 00:00:04,000, but found" in words
+    assert "“00:01.000 --&gt; &lt;b&gt;soon&lt;/b&gt;”" in words
+    assert "<b>soon" not in words
     assert "secret" not in words
     assert not Transcript.objects.exists()
 

@@ -24,8 +24,7 @@ def license_(parent: etree._Element, record: Channel | Item) -> None:
     if record.license is None:
         return
     name = " ".join(record.license.name.lower().split())
-    known = LICENSES.get(name)
-    url = web_address(record.license.url) or (known.url if known else "")
+    url = web_address(record.license.url) or LICENSES.get(name, "")
     if name and url and len(name) <= TEXT_LIMIT:
         add(parent, PODCAST, "license", name, url=url)
 

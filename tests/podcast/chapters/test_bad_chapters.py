@@ -7,6 +7,7 @@ import json
 import pytest
 
 from podcast.chapters.read import MAX_CHAPTERS, read_chapters
+from podcast.explanations import explain
 from podcast.text_files import MAX_BYTES, Reason, TextFileError
 
 NAMESPACE = 'xmlns:psc="http://podlove.org/simple-chapters"'
@@ -108,3 +109,20 @@ def test_a_thousand_chapters_are_taken_and_not_one_more(more: int) -> None:
     with pytest.raises(TextFileError) as caught:
         read_chapters(data)
     assert (caught.value.reason, caught.value.limit) == (Reason.TOO_MANY, MAX_CHAPTERS)
+
+
+@pytest.mark.parametrize(
+    ("data", "found"),
+    [
+        (b"0:00 A\nquarter past B", "quarter past B"),
+        (b"0:00 A\n1:70 B", "1:70"),
+        (b"start;title\n0:00;A\nsoon;B", "soon"),
+        (b'{"chapters": [{"startTime": "soon"}]}', "soon"),
+        (b'{"chapters": [{"startTime": []}]}', ""),
+    ],
+)
+def test_what_stands_in_the_place_of_a_time_is_quoted(data: bytes, found: str) -> None:
+    with pytest.raises(TextFileError) as caught:
+        read_chapters(data)
+    assert caught.value.found == found
+    assert not found or f"“{found}”" in explain(caught.value)

@@ -120,7 +120,7 @@ def told_of_parts(item: Item) -> dict[str, Any]:
         "license": item.license
         and {
             "identifier": item.license.name.lower(),
-            "url": item.license.url or LICENSES[item.license.name.lower()].url,
+            "url": item.license.url or LICENSES[item.license.name.lower()],
         },
         "alternativeEnclosures": [
             _enclosure(other) for other in item.alternate_enclosures if other.length

@@ -18,10 +18,10 @@ BAD = {
     "prose": (b"Dear all,\n\nhello.", Reason.UNKNOWN_FORMAT, 1, None),
     "no cue": (b"WEBVTT\n\nNOTE nothing\n", Reason.NOTHING, None, None),
     "no word": (HEAD + b"00:01.000 --> 00:02.000\n\n", Reason.NOTHING, None, None),
-    "words without time": (HEAD + ONE + b"And then\n", Reason.NO_TIME, 6, None),
-    "a bad start": (HEAD + ONE + b"7\nsoon --> 00:03.000\nB", Reason.BAD_TIME, 7, None),
-    "a bad end": (HEAD + b"00:01.000 --> 00:99.000\nB", Reason.BAD_TIME, 3, None),
-    "no end": (HEAD + b"00:01.000 -->\nB", Reason.BAD_TIME, 3, None),
+    "words without time": (HEAD + ONE + b"And then\n", Reason.NO_CUE_TIMES, 6, None),
+    "a bad start": (HEAD + ONE + b"7\nsoon --> 00:03.000\nB", Reason.NO_CUE_TIMES, 7, None),
+    "a bad end": (HEAD + b"00:01.000 --> 00:99.000\nB", Reason.NO_CUE_TIMES, 3, None),
+    "no end": (HEAD + b"00:01.000 -->\nB", Reason.NO_CUE_TIMES, 3, None),
     "an end before its start": (
         HEAD + b"00:02.000 --> 00:01.000\nB",
         Reason.END_BEFORE_START,
@@ -37,7 +37,7 @@ BAD = {
     ),
     "a bad SubRip": (
         b"1\n00:00:01,000 --> 00:00:02,000\nA\n\n2\n00:00:xx --> 00:00:04,000\nB",
-        Reason.BAD_TIME,
+        Reason.NO_CUE_TIMES,
         6,
         None,
     ),
