@@ -15,6 +15,8 @@ from podcast.feed.namespace import ITUNES, PODCAST
 
 #: What ends a feed's head: everything after it is items, and this.
 _TAIL: Final = b"</channel></rss>"
+#: Say once more what Apple's tags say of an episode's place.
+_NUMBERS: Final = {f"{{{PODCAST}}}season", f"{{{PODCAST}}}episode"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,10 @@ def _channel(channel: etree._Element) -> ChannelRecord:
         complete=_is_yes(channel, "complete"),
         block=_is_yes(channel, "block"),
         new_feed_url=channel.findtext(f"{{{ITUNES}}}new-feed-url", "").strip(),
-        words=_digest(parts, known | _itunes("image", "category", "complete", "block", "title")),
+        words=_digest(
+            parts,
+            known | _itunes("image", "category", "complete", "block", "title", "new-feed-url"),
+        ),
     )
 
 
@@ -131,7 +136,10 @@ def _digest(elements: list[etree._Element], known: set[str]) -> str:
     """
     digest = hashlib.sha256()
     for element in elements:
-        if element.tag not in known:
+        if element.tag in _NUMBERS:
+            # The number has a field of its own; only the name that stands beside it is a word.
+            digest.update("".join(map(str, element.items())).encode())
+        elif element.tag not in known:
             xml = etree.tostring(element, method="c14n", exclusive=True, with_tail=False)
             digest.update(b" ".join(xml.split()))
     return digest.hexdigest()[:16]

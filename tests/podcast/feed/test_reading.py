@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
 
-from podcast.feed.reading import AppLinks, app_links, read_feed, read_head
+from podcast.feed.reading import AppLinks, FeedRecord, app_links, read_feed, read_head
 from podcast.feed.render import join, render_item
 from podcast.feed.types import Category, Channel, Enclosure, Item
 
@@ -80,6 +81,20 @@ def test_other_words_are_noticed_but_not_other_line_breaks() -> None:
 
     assert words("<p>One two.</p>") == words("<p>One\ntwo.</p>")
     assert words("<p>One two.</p>") != words("<p>One three.</p>")
+
+
+def test_a_new_number_or_address_is_told_once() -> None:
+    def read(number: int | None, season: int | None, display: str, address: str) -> FeedRecord:
+        moved = replace(CHANNEL, new_feed_url=address)
+        episode = replace(item(), number=number, season=season, number_display=display)
+        return read_feed(join(moved, [render_item(episode)]))
+
+    before = read(5, 2, "", "")
+    after = read(6, 3, "", "https://example.net/feed.xml")
+    assert after.items[0].words == before.items[0].words
+    assert after.channel.words == before.channel.words
+    assert read(None, None, "", "").items[0].words == before.items[0].words
+    assert read(5, 2, "Day 5", "").items[0].words != before.items[0].words
 
 
 @pytest.mark.parametrize("xml", [b"", b"<rss>", b"<html/>"])
