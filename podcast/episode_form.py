@@ -37,7 +37,10 @@ class EpisodeForm(FeedForm):
     copy_chapters = forms.BooleanField(
         label=_("Copy the chapters of the recording into the list"),
         required=False,
-        help_text=_("To change them here. They take the place of the list above."),
+        help_text=_(
+            "To change them here. They take the place of the list above: save, and open the page "
+            "anew to see them."
+        ),
     )
 
     def clean(self) -> dict[str, Any]:
