@@ -5,16 +5,18 @@ from __future__ import annotations
 import io
 import random
 from datetime import timedelta
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.utils import timezone
+from django.utils.text import slugify
 from PIL import Image
 from wagtail.models import Site
 
-from cms.models import Picture
+from cms.models import Author, Picture
 from demo.crowd import add_children
-from podcast.models import EpisodePage, Recording, Show
+from podcast.models import EpisodePage, Recording, Show, Transcript
 
 #: Characters of show notes as HTML.
 NOTES = 2_800
@@ -45,6 +47,8 @@ def make_show(episodes: int) -> None:
     )
     Site.objects.get(is_default_site=True).root_page.add_child(instance=show)
     recording = _recording()
+    people = [_person(name) for name in ("Ada Host", "Ben Guest")]
+    transcripts = [("transcript", _transcript())]
 
     def episode(n: int) -> EpisodePage:
         return EpisodePage(
@@ -56,6 +60,9 @@ def make_show(episodes: int) -> None:
             show_notes=_notes(chance, sentences),
             recording=recording,
             artwork=picture,
+            extras=people,
+            chapters=[_chapter(chance.choice(sentences), minute) for minute in range(0, 25, 5)],
+            transcripts=transcripts,
             first_published_at=timezone.now() - timedelta(days=365, hours=n),
         )
 
@@ -83,6 +90,28 @@ def _recording() -> Recording:
         duration=1834.2,
         byte_length=29_347_200,
     )
+
+
+def _person(name: str) -> tuple[str, dict[str, Any]]:
+    slug = slugify(name)
+    author, _is_new = Author.objects.get_or_create(slug=slug, defaults={"name": name})
+    return "person", {
+        "author": author,
+        "name": "",
+        "role": "cast/host",
+        "picture": None,
+        "link": "",
+    }
+
+
+def _transcript() -> Transcript:
+    """One for all: of it, a feed holds no more than where it is."""
+    transcript, _is_new = Transcript.objects.get_or_create(title="Transcript", language="en")
+    return transcript
+
+
+def _chapter(title: str, minute: int) -> tuple[str, dict[str, Any]]:
+    return "chapter", {"time": f"{minute}:00", "title": title[:60], "url": "", "picture": None}
 
 
 def _notes(chance: random.Random, sentences: list[str]) -> str:
