@@ -14,8 +14,8 @@ from podcast.feed import paging
 from podcast.feed.render import render_channel
 from podcast.feed.rules import Level, check_rules
 from podcast.feed.types import Channel
-from podcast.feeds import build_feed
-from podcast.models import EpisodePage, Feed, FeedBody, Recording, Show
+from podcast.feeds import build_feed, touch_feeds
+from podcast.models import EpisodePage, Feed, FeedBody, FeedItem, Recording, Show
 from tests.factories import EpisodePageFactory
 
 URL = "/podcast/feed.xml"
@@ -173,3 +173,16 @@ def test_the_head_is_rendered_no_more_often_for_a_show_with_many_archives(
     client.get(URL)
     # Once to see what has changed, and once for the one document that has.
     assert len(heads) == 2
+
+
+def test_by_itself_a_show_gets_archives_only_when_its_feed_would_be_too_large(
+    client: Client, show: Show, long_show: list[EpisodePage]
+) -> None:
+    Show.objects.update(feed_paging="auto")
+    touch_feeds(Show.objects.all())
+    assert len(guids_at(client, URL)) == EPISODES
+    # As if every episode had fifty thousand bytes of notes.
+    FeedItem.objects.update(length=50_000)
+    touch_feeds(Show.objects.all())
+    assert len(guids_at(client, URL)) == 20
+    assert len(set(everything(client))) == EPISODES

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+from django.core.files.storage import FileSystemStorage
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoCaptureOnCommitCallbacks
 from wagtail.models import Site
 
-from podcast.models import EpisodePage, Recording, Show
+from podcast.models import EpisodePage, Feed, FeedBody, Recording, Show
 from tests.factories import EpisodePageFactory
 
 URL = "/podcast/feed.xml"
@@ -63,3 +65,23 @@ def test_publishing_costs_the_same_with_one_episode_and_with_thirty(
     client.get(URL)
     publish()
     assert queries_of(publish) == one
+
+
+def test_no_feed_request_touches_a_stored_file(
+    client: Client, episode: EpisodePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    etag = client.get(URL)["ETag"]
+
+    def refuse(storage: FileSystemStorage, name: str) -> str:
+        raise AssertionError(f"{name} was looked for")
+
+    # Every question about a stored file, its size or its being there, begins with its place.
+    monkeypatch.setattr(FileSystemStorage, "path", refuse)
+    assert client.get(URL).status_code == 200
+    assert client.head(URL).status_code == 200
+    assert client.get(URL, headers={"if-none-match": etag}).status_code == 304
+    # Nor when the feed is built anew of stored items.
+    FeedBody.objects.update(fingerprint="")
+    Feed.objects.update(version=99)
+    assert client.get(URL).status_code == 200
+    assert Feed.objects.get().fault == ""
