@@ -13,6 +13,20 @@ from pytest_django import DjangoDbBlocker
 from wagtail.models import Site
 
 
+def end_other_sessions() -> None:
+    """A browser that keeps its connection to a test's server keeps the server's to the database.
+
+    PostgreSQL drops no database that somebody is connected to.
+    """
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """Let transactional tests leave behind what the migrations made, not empty tables.
@@ -40,6 +54,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", flush_and_restore)
         yield
+    with django_db_blocker.unblock():
+        end_other_sessions()
 
 
 @pytest.fixture(autouse=True)
