@@ -11,8 +11,8 @@ from lxml import etree
 
 from cms.syndication import ATOM
 from podcast.feed.namespace import ITUNES
+from podcast.feed.values import SHOW_LANGUAGE
 
-_LANGUAGE: Final = re.compile(r"[a-z]{2}(-[a-z]{2})?", re.IGNORECASE)
 # Text from imports is in what is checked: no entity is resolved and nothing is fetched.
 _SAFE: Final = {
     "resolve_entities": False,
@@ -123,7 +123,7 @@ def _channel_faults(channel: etree._Element) -> Iterator[str]:
     for tag in ("title", "description", "link"):
         if not channel.findtext(tag, "").strip():
             yield f"The channel has no {tag}."
-    if not _LANGUAGE.fullmatch(channel.findtext("language", "")):
+    if not re.fullmatch(SHOW_LANGUAGE, channel.findtext("language", "")):
         yield "The channel's language is not two letters, with or without a region."
     for tag, attribute in (("image", "href"), ("category", "text")):
         element = channel.find(f"{{{ITUNES}}}{tag}")

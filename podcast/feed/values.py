@@ -23,6 +23,8 @@ EPISODE_TYPES: Final = ("full", "trailer", "bonus")
 LOCATION_RELATIONS: Final = ("subject", "creator")
 
 MIME_TYPE: Final = r"[a-z]+/[A-Za-z0-9][A-Za-z0-9.+_-]*"
+#: A show's: two letters with or without a region, the only form that Apple takes.
+SHOW_LANGUAGE: Final = r"[A-Za-z]{2}(-[A-Za-z]{2})?"
 #: BCP 47, by form alone.
 LANGUAGE: Final = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 #: OpenStreetMap: a node, way or relation, with or without its version.

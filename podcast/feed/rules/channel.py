@@ -11,9 +11,8 @@ from lxml import etree
 from podcast.feed.categories import APPLE_CATEGORIES
 from podcast.feed.rules.elements import child, qualified, text_of
 from podcast.feed.rules.finding import Finding, error, warning
-from podcast.feed.values import SHOW_TYPES
+from podcast.feed.values import SHOW_LANGUAGE, SHOW_TYPES
 
-LANGUAGE: Final = re.compile(r"[a-z]{2}(-[a-z]{2})?", re.IGNORECASE)
 _PICTURE: Final = re.compile(r"\.(jpe?g|png)(\?.*)?", re.IGNORECASE)
 _CLAIM: Final = re.compile(r"copyright|©|\(c\)", re.IGNORECASE)
 
@@ -49,7 +48,7 @@ def _recommended(channel: etree._Element) -> Iterator[Finding]:
 
 def _values(channel: etree._Element) -> Iterator[Finding]:
     language = text_of(channel, "language")
-    if language and not LANGUAGE.fullmatch(language):
+    if language and not re.fullmatch(SHOW_LANGUAGE, language):
         yield error("language-invalid", f"The language {language!r} is not as in en or en-GB.")
     yield from explicit_findings(channel)
     show_type = text_of(channel, "itunes:type")
