@@ -165,3 +165,20 @@ class BodyBlock(StreamBlock):
     picture = PictureBlock()
     embed = EmbedBlock()
     call_to_action = CallToActionBlock()
+
+
+class ProfileBlock(StructBlock):
+    """The practice's own page on another site."""
+
+    name = CharBlock(label=_("Name"), max_length=40, help_text=_("For example “Instagram”."))
+    url = URLBlock(label=_("Address"))
+
+    class Meta:
+        icon = "site"
+        label = _("Profile")
+
+
+class ProfilesBlock(StreamBlock):
+    """Where else the practice is to be found."""
+
+    profile = ProfileBlock()

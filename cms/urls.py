@@ -12,6 +12,7 @@ from cms.views import machines
 from cms.views.feed import feed, feed_as_json
 from cms.views.readable_feed import feed_stylesheet
 from cms.views.search import search
+from cms.views.stylesheet import site_css
 
 PAGE = r"(?P<page_path>(?:[\w\-]+/)*)"
 ARCHIVE = r"(?P<archive>[1-9]\d{0,3})"
@@ -24,6 +25,7 @@ urlpatterns = [
     path("healthz/scheduler", machines.scheduler_health, name="scheduler_health"),
     path("robots.txt", machines.robots_txt, name="robots"),
     path("feed.xsl", feed_stylesheet, name="feed_stylesheet"),
+    path("site-<slug:fingerprint>.css", site_css, name="stylesheet"),
     path("favicon.ico", machines.favicon, name="favicon"),
     path(
         "sitemap.xml",

@@ -69,6 +69,14 @@ def article_fields() -> dict[str, Any]:
         "date": "2026-11-22",
         "hero": PictureFactory().pk,
         "excerpt": "",
+        "tags": "back, desk",
+        "health_text": "on",
+        "reviewed_by": AuthorFactory().pk,
+        "reviewed_on": "2026-11-20",
+        "review_due": "2028-11-20",
+        "sources": streamfield(
+            [("source", {"title": "A guideline", "publisher": "", "url": "https://a.example/"})]
+        ),
         "body": body(),
     }
 

@@ -3,5 +3,6 @@
 from articles.models.articles import ArticlePage
 from articles.models.categories import Category
 from articles.models.index import ArticleIndexPage
+from articles.models.tags import ArticleTag
 
-__all__ = ["ArticleIndexPage", "ArticlePage", "Category"]
+__all__ = ["ArticleIndexPage", "ArticlePage", "ArticleTag", "Category"]

@@ -12,12 +12,14 @@ from django.utils.functional import cached_property
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager
 from wagtail.search import index
 
 from articles.models.categories import Category
+from articles.models.review import Reviewed
 from cms.blocks import BodyBlock
 from cms.models import BasePage, BasePageQuerySet
 
@@ -40,7 +42,7 @@ class ArticleQuerySet(BasePageQuerySet):
 ArticleManager = PageManager.from_queryset(ArticleQuerySet)
 
 
-class ArticlePage(BasePage):
+class ArticlePage(Reviewed, BasePage):
     """One article."""
 
     category = models.ForeignKey(
@@ -74,24 +76,32 @@ class ArticlePage(BasePage):
         related_name="+",
     )
     body = StreamField(BodyBlock(), verbose_name=_("text"))
+    tags = ClusterTaggableManager(through="articles.ArticleTag", verbose_name=_("tags"), blank=True)
 
     objects = ArticleManager()
 
     content_panels = [
         *Page.content_panels,
         MultiFieldPanel(
-            [FieldPanel("category"), FieldPanel("date"), FieldPanel("author")],
+            [
+                FieldPanel("category"),
+                FieldPanel("tags"),
+                FieldPanel("date"),
+                FieldPanel("author"),
+            ],
             heading=_("About this article"),
         ),
         FieldPanel("hero"),
         FieldPanel("excerpt"),
         FieldPanel("body"),
+        *Reviewed.review_panels,
     ]
     search_fields = [
         *Page.search_fields,
         index.SearchField("excerpt", boost=2),
         index.SearchField("body"),
         index.RelatedFields("author", [index.SearchField("name")]),
+        index.RelatedFields("tags", [index.SearchField("name")]),
         index.FilterField("date"),
     ]
     parent_page_types = ["articles.ArticleIndexPage"]

@@ -4,6 +4,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.fields import StreamField
+
+from cms.blocks import ProfilesBlock
 
 
 @register_setting(icon="cog")
@@ -29,6 +32,15 @@ class SiteSettings(BaseSiteSetting):
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     email = models.EmailField(
         _("e-mail"), blank=True, help_text=_("Shown to everybody who visits the site.")
+    )
+    map_url = models.URLField(
+        _("map"), blank=True, help_text=_("The address of a map that shows where you are.")
+    )
+    profiles = StreamField(
+        ProfilesBlock(),
+        verbose_name=_("profiles elsewhere"),
+        blank=True,
+        help_text=_("Linked in the footer, and named to search engines as yours."),
     )
     appointment_text = models.TextField(_("invitation to make an appointment"), blank=True)
     appointment_label = models.CharField(
@@ -57,6 +69,8 @@ class SiteSettings(BaseSiteSetting):
                 FieldPanel("opening_hours"),
                 FieldPanel("phone"),
                 FieldPanel("email"),
+                FieldPanel("map_url"),
+                FieldPanel("profiles"),
             ],
             heading=_("Contact"),
         ),

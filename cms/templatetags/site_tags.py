@@ -7,11 +7,13 @@ from typing import Any
 from django import template
 from django.http import HttpRequest
 from django.template.context import Context
+from django.urls import reverse
 from django.utils.text import Truncator
 from wagtail.models import Page, Site
 
 from cms.feeds import pages_with_feed
 from cms.models import BasePageQuerySet, StandardPage
+from cms.stylesheet import stylesheet
 
 register = template.Library()
 
@@ -42,6 +44,12 @@ def feed_links(context: Context) -> dict[str, Any]:
     """What lets browsers and podcast apps find every feed of the site from any of its pages."""
     site = _site(context)
     return {"pages": pages_with_feed(site) if site else ()}
+
+
+@register.simple_tag
+def stylesheet_url() -> str:
+    """The address of the site's stylesheet, which changes with its content."""
+    return reverse("stylesheet", args=[stylesheet().etag])
 
 
 @register.filter

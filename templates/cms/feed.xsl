@@ -1,4 +1,4 @@
-{% load i18n static %}{% get_current_language as LANGUAGE_CODE %}<?xml version="1.0" encoding="UTF-8"?>
+{% load i18n site_tags static %}{% get_current_language as LANGUAGE_CODE %}<?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:atom="http://www.w3.org/2005/Atom"
@@ -18,7 +18,7 @@
         <meta name="color-scheme" content="light dark"/>
         <meta name="robots" content="noindex"/>
         <title><xsl:value-of select="$channel/title"/> – {% translate "feed" %}</title>
-        <link rel="stylesheet" href="{% static "cms/site.css" %}"/>
+        <link rel="stylesheet" href="{% stylesheet_url %}"/>
         <link rel="icon" href="{% static "cms/favicon.svg" %}" type="image/svg+xml"/>
       </head>
       <body>
