@@ -14,6 +14,10 @@ from tests.audio_files import Mark, make_jpeg, make_mp3
 from tests.factories import PictureFactory, ShowFactory
 from tests.feed_readers import by_feedparser
 
+WATCHING = (
+    "document.addEventListener('w-unsaved:watch-edits', () => { window.isWatchingEdits = true; });"
+)
+
 
 @pytest.fixture
 def recording_file(tmp_path: Path) -> Path:
@@ -38,7 +42,11 @@ def episode_form(admin_page: Page, live_server: LiveServer) -> Page:
     site.port = urlsplit(live_server.url).port
     site.save()
     show = ShowFactory(slug="podcast", artwork=PictureFactory(file__width=1400, file__height=1400))
+    admin_page.add_init_script(WATCHING)
     admin_page.goto(f"{live_server.url}/admin/pages/add/podcast/episodepage/{show.pk}/")
+    # Wagtail takes what stands there two seconds after loading for the form as it was; a browser
+    # driven by a program can be done by then, and nothing would ever be saved by itself.
+    admin_page.wait_for_function("window.isWatchingEdits")
     return admin_page
 
 
