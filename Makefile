@@ -1,7 +1,7 @@
 # The project's commands; plain `make` lists them.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check bench lock
+.PHONY: help run test check bench audit lock
 
 export HOST ?= 127.0.0.1
 export PORT ?= 8000
@@ -31,6 +31,12 @@ check: .venv/dev.installed ## Check style, templates, types, import rules, migra
 
 bench: .venv/dev.installed ## Measure feeds against feedgen, bare Django and nginx; ARGS="100 1000" are sizes
 	@$(BIN)/python -m bench $(ARGS)
+
+audit: .venv/dev.installed audit/node_modules/.package-lock.json ## Judge the demo site by crawl, axe, HTML checker and Lighthouse; ARGS="crawl axe" are parts
+	@$(BIN)/python -m audit $(ARGS)
+
+audit/node_modules/.package-lock.json: audit/package-lock.json
+	@npm ci --prefix audit --loglevel=error --no-audit --no-fund && touch $@
 
 lock: ## Write the requirement locks anew (needs uv); ARGS=--upgrade takes newer releases
 	@command -v uv >/dev/null || { echo "make lock needs uv on the PATH: pip install uv" >&2; exit 1; }

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 import shutil
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench.scratch import HOST
+from bench.processes import free_address, running
 from bench.urls import FILE
 
 WORKERS = 2
 CONNECTIONS = 8
-SECONDS_TO_START = 60
 _NGINX = """
 worker_processes {workers};
 daemon off;
@@ -51,21 +48,21 @@ def missing_programs() -> list[str]:
 @contextmanager
 def gunicorn() -> Iterator[tuple[str, int]]:
     """The address and the process id of the site under production's settings."""
-    address = _free_address()
+    address = free_address()
     command = [sys.executable, "-m", "gunicorn", "cms.wsgi", f"--bind={address}"]
     command += [f"--workers={WORKERS}", "--log-level=warning", "--preload", "--no-control-socket"]
-    with _running(command, address) as process:
+    with running(command, address) as process:
         yield f"http://{address}", process.pid
 
 
 @contextmanager
 def nginx(folder: Path) -> Iterator[str]:
     """The address of the file FILE of ``folder``, sent by nginx."""
-    address = _free_address()
+    address = free_address()
     config = folder / "nginx.conf"
     config.write_text(_NGINX.format(workers=WORKERS, folder=folder, address=address))
     command = ["nginx", "-p", str(folder), "-e", str(folder / "nginx.log"), "-c", str(config)]
-    with _running(command, address):
+    with running(command, address):
         yield f"http://{address}/{FILE}"
 
 
@@ -84,31 +81,3 @@ def requests_per_second(url: str, headers: dict[str, str], *, seconds: int) -> f
 def workers_of(pid: int) -> list[int]:
     """The process ids of the workers of a gunicorn."""
     return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-
-
-def _free_address() -> str:
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return f"{HOST}:{probe.getsockname()[1]}"
-
-
-@contextmanager
-def _running(command: list[str], address: str) -> Iterator[subprocess.Popen[bytes]]:
-    process = subprocess.Popen(command)  # noqa: S603
-    try:
-        _wait_for(address, process)
-        yield process
-    finally:
-        process.terminate()
-        process.wait(timeout=SECONDS_TO_START)
-
-
-def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
-    host, port = address.split(":")
-    deadline = time.monotonic() + SECONDS_TO_START
-    while process.poll() is None and time.monotonic() < deadline:
-        with socket.socket() as probe:
-            if probe.connect_ex((host, int(port))) == 0:
-                return
-        time.sleep(0.05)
-    raise RuntimeError(f"{process.args!r} does not answer.")

@@ -1,25 +1,14 @@
 """A browser for the tests: the system's Chromium, and a page logged into the admin."""
 
 import os
-import shutil
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from audit import browser
 from users.models import User
-
-BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
-# No accelerator, no first-start tour, and not a word to anybody but the site.
-FLAGS = [
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 # A page may be slow where all cores are busy with other tests; it is not wrong for that.
 expect.set_options(timeout=20_000)
@@ -30,13 +19,10 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if executable is None:
-        missing = "Chromium is missing: apt-get install chromium"
-        pytest.fail(missing) if os.environ.get("CI") == "true" else pytest.skip(missing)
-    # Chromium's sandbox refuses to run as root.
-    flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else FLAGS
-    return browser_type_launch_args | {"executable_path": executable, "args": flags}
+    try:
+        return browser_type_launch_args | browser.launch_options()
+    except LookupError as missing:
+        pytest.fail(str(missing)) if os.environ.get("CI") == "true" else pytest.skip(str(missing))
 
 
 @pytest.fixture

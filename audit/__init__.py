@@ -1,0 +1,1 @@
+"""Looks at the whole demo site as browsers, checkers and search engines do: ``make audit``."""

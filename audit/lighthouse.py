@@ -1,0 +1,61 @@
+"""Has Lighthouse judge pages as a phone in the middle of the market loads them."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import statistics
+import subprocess
+from pathlib import Path
+from typing import Final
+
+from audit import browser
+
+PROGRAM: Final = Path(__file__).parent / "node_modules/lighthouse/cli/index.js"
+CATEGORIES: Final = ("performance", "accessibility", "best-practices", "seo")
+ROUNDS: Final = 3
+#: What a page must reach; performance may lose two points on a busy machine.
+GOALS: Final = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
+
+
+def missing() -> str:
+    """What has to be installed first, or ""."""
+    if shutil.which("node") is None:
+        return "apt-get install nodejs npm"
+    return "" if PROGRAM.is_file() else "npm ci --prefix audit"
+
+
+def scores(url: str) -> tuple[dict[str, int], list[str]]:
+    """The median of three rounds for each category (0 to 100), and what cost points in any of them."""
+    rounds = [_measure(url) for _round in range(ROUNDS)]
+    medians = {
+        name: round(100 * statistics.median(each["categories"][name]["score"] for each in rounds))
+        for name in CATEGORIES
+    }
+    return medians, sorted({fault for each in rounds for fault in _faults(each)})
+
+
+def _measure(url: str) -> dict[str, dict[str, dict[str, float]]]:
+    command = ["node", str(PROGRAM), url, "--output=json", "--quiet"]
+    command += [f"--only-categories={','.join(CATEGORIES)}"]
+    command += [f"--chrome-flags={' '.join(['--headless=new', *browser.flags()])}"]
+    environment = os.environ | {"CHROME_PATH": browser.program() or ""}
+    done = subprocess.run(  # noqa: S603
+        command, capture_output=True, text=True, check=True, env=environment
+    )
+    return json.loads(done.stdout)
+
+
+def _faults(report: dict[str, dict[str, dict[str, float]]]) -> list[str]:
+    """What counts and is not perfect; what has no score or no weight is left out."""
+    weights = {
+        ref["id"]: ref["weight"]  # type: ignore[index]
+        for name in CATEGORIES
+        for ref in report["categories"][name]["auditRefs"]  # type: ignore[attr-defined]
+    }
+    return [
+        f"{name} {audit.get('displayValue') or audit['title']}"
+        for name, audit in report["audits"].items()
+        if weights.get(name) and audit["score"] is not None and audit["score"] < 1
+    ]
