@@ -42,8 +42,10 @@ def _measure(url: str) -> dict[str, dict[str, dict[str, float]]]:
     command += [f"--chrome-flags={' '.join(['--headless=new', *browser.flags()])}"]
     environment = os.environ | {"CHROME_PATH": browser.program() or ""}
     done = subprocess.run(  # noqa: S603
-        command, capture_output=True, text=True, check=True, env=environment
+        command, capture_output=True, text=True, check=False, env=environment
     )
+    if done.returncode:
+        raise RuntimeError(f"Lighthouse could not judge {url}:\n{done.stderr}")
     return json.loads(done.stdout)
 
 
