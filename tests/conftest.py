@@ -13,6 +13,30 @@ from pytest_django import DjangoDbBlocker
 from wagtail.models import Site
 
 
+ASKING = {"db", "transactional_db", "live_server"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--database-only",
+        action="store_true",
+        help="run only tests that ask a database, for a second database of another make",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--database-only"):
+        return
+    asks = [each for each in items if asks_a_database(each)]
+    config.hook.pytest_deselected(items=[each for each in items if not asks_a_database(each)])
+    items[:] = asks
+
+
+def asks_a_database(item: pytest.Item) -> bool:
+    fixtures = ASKING.intersection(getattr(item, "fixturenames", ()))
+    return bool(fixtures or item.get_closest_marker("django_db"))
+
+
 def end_other_sessions() -> None:
     """A browser that keeps its connection to a test's server keeps the server's to the database.
 
