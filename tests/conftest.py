@@ -12,7 +12,6 @@ from django.test import TransactionTestCase
 from pytest_django import DjangoDbBlocker
 from wagtail.models import Site
 
-
 ASKING = {"db", "transactional_db", "live_server"}
 
 
