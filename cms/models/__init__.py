@@ -5,11 +5,13 @@ from cms.models.images import Picture, Rendition, rendition_url
 from cms.models.pages import BasePage, BasePageQuerySet, PageWithFeed, StandardPage
 from cms.models.people import Author
 from cms.models.settings import SiteSettings
+from cms.models.throttle import Bucket
 
 __all__ = [
     "Author",
     "BasePage",
     "BasePageQuerySet",
+    "Bucket",
     "FormerAddress",
     "PageWithFeed",
     "Picture",
