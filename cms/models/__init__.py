@@ -1,6 +1,7 @@
 """The models every app stands on: pages, pictures, people and the site's settings."""
 
 from cms.models.addresses import FormerAddress
+from cms.models.contact import ContactField, ContactPage
 from cms.models.images import Picture, Rendition, rendition_url
 from cms.models.pages import BasePage, BasePageQuerySet, PageWithFeed, StandardPage
 from cms.models.people import Author
@@ -12,6 +13,8 @@ __all__ = [
     "BasePage",
     "BasePageQuerySet",
     "Bucket",
+    "ContactField",
+    "ContactPage",
     "FormerAddress",
     "PageWithFeed",
     "Picture",

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from csp.constants import NONCE, NONE, SELF
-from environs import Env
+from environs import Env, validate
 
 from .addresses import ping_templates, web_addresses
 
@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "cms",
     "users",
     "wagtailmedia",
+    "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.settings",
@@ -168,6 +169,9 @@ CONTENT_SECURITY_POLICY = {
 # Wagtail's preview panel frames our own pages, so the check that asks for DENY is answered.
 X_FRAME_OPTIONS = "SAMEORIGIN"
 SILENCED_SYSTEM_CHECKS = ["security.W019"]
+
+# How long what visitors wrote through a form is kept (manage.py forget_messages).
+MESSAGES_KEPT_DAYS = env.int("MESSAGES_KEPT_DAYS", 180, validate=validate.Range(min=1))
 
 WAGTAIL_SITE_NAME = env.str("SITE_NAME", "Practice")
 WAGTAILADMIN_BASE_URL = SITE_URL
