@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from demo.drawing import artwork, details, interiors, landscapes, portraits
+from demo.drawing import artwork, details, interiors, landscapes, portraits, snapshots
 from demo.drawing.canvas import Canvas
 
 PICTURES = Path(__file__).parent / "pictures"
@@ -51,6 +51,12 @@ PLANS = {
     "episode-walking.jpg": _Plan(artwork.episode_walking, _SQUARE, (1400, 1400), grain=4),
     "episode-evening.jpg": _Plan(artwork.episode_evening, _SQUARE, (1400, 1400), grain=4),
     "episode-heron.jpg": _Plan(artwork.episode_heron, _SQUARE, (1400, 1400), grain=4),
+    "post-tea.jpg": _Plan(snapshots.tea, _SQUARE, (640, 640)),
+    "post-sill.jpg": _Plan(snapshots.sill, _SQUARE, (640, 640)),
+    "post-shoes.jpg": _Plan(snapshots.shoes, _SQUARE, (640, 640)),
+    "post-mist.jpg": _Plan(snapshots.mist, _SQUARE, (640, 640)),
+    "post-shore.jpg": _Plan(snapshots.shore, _SQUARE, (640, 640)),
+    "post-dusk.jpg": _Plan(snapshots.dusk, _SQUARE, (640, 640)),
     "logo.png": _Plan(artwork.logo, (200, 200), (300, 300), grain=0),
 }
 

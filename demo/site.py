@@ -11,10 +11,11 @@ from django.utils import timezone
 from wagtail.models import Page, Site
 
 from articles.models import ArticleIndexPage, ArticlePage, Category
-from cms.models import Author, SiteSettings, StandardPage
+from cms.models import Author, ContactField, ContactPage, SiteSettings, StandardPage
 from demo.content import types
 from demo.content.articles import ARTICLES, CATEGORIES
-from demo.content.legal import LEGAL_PAGES
+from demo.content.home import CONTACT, INSTAGRAM_NAME, POSTS
+from demo.content.legal import LEGAL_PAGES, PRIVACY
 from demo.content.people import PEOPLE
 from demo.content.practice import PRACTICE
 from demo.content.show import SHOW
@@ -35,6 +36,7 @@ def build_site(site: Site) -> None:
         body = [("paragraph", f"<p>{legal.introduction}</p>"), *_body(legal.body, library)]
         page = StandardPage(title=legal.title, slug=legal.slug, body=body, show_in_footer=True)
         _publish(home, page)
+    _contact(home)
 
 
 def _settings(site: Site, library: Library) -> None:
@@ -51,6 +53,7 @@ def _settings(site: Site, library: Library) -> None:
             "opening_hours": hours,
             "phone": PRACTICE.phone,
             "email": PRACTICE.email,
+            "map_url": PRACTICE.map_url,
             "appointment_text": PRACTICE.appointment.text,
             "appointment_label": PRACTICE.appointment.button_label,
         },
@@ -74,7 +77,35 @@ def _home(home: Page, people: dict[str, Author], library: Library) -> None:
     home.search_description = PRACTICE.footer
     home.picture = library.picture(ARTICLES[1].hero, ARTICLES[1].hero_alt)
     home.practitioner = people[PEOPLE[0].slug]
+    home.instagram_profile = f"https://www.instagram.com/{INSTAGRAM_NAME}/"
+    home.posts = [
+        ("post", {"image": library.picture(post.picture, post.alt), "alt": "", "url": ""})
+        for post in POSTS
+    ]
     home.save_revision().publish()
+
+
+def _contact(home: Page) -> None:
+    page = ContactPage(
+        title=CONTACT.title,
+        slug=CONTACT.slug,
+        introduction=CONTACT.introduction,
+        form_fields=[
+            ContactField(
+                label=field.label,
+                field_type=field.kind,
+                required=field.required,
+                help_text=field.help,
+            )
+            for field in CONTACT.fields
+        ],
+        button_label=CONTACT.button_label,
+        thanks=CONTACT.thanks,
+        subject=CONTACT.subject,
+        privacy_page=StandardPage.objects.child_of(home).get(slug=PRIVACY.slug),
+        show_in_menus=True,
+    )
+    _publish(home, page)
 
 
 def _articles(home: Page, people: dict[str, Author], library: Library) -> None:

@@ -8,18 +8,21 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
 from articles.models import ArticleIndexPage, ArticlePage
-from cms.models import BasePage
+from cms.models import BasePage, ContactPage
+from home.blocks import PostsBlock, PostValue
+from home.instagram import profile_name, validate_profile
 from podcast.models import EpisodePage
 
 LATEST_ARTICLES = 6
 
 
 class HomePage(BasePage):
-    """The first page of a site: a welcome, the latest articles and the latest episode."""
+    """The first page of a site: a welcome, the newest of everything, and how to reach the practice."""
 
     welcome = models.CharField(_("welcome"), max_length=120, blank=True)
     introduction = models.TextField(_("introduction"), max_length=600, blank=True)
@@ -40,6 +43,18 @@ class HomePage(BasePage):
         related_name="+",
         help_text=_("Whose card is shown."),
     )
+    instagram_profile = models.URLField(
+        _("Instagram profile"),
+        blank=True,
+        validators=[validate_profile],
+        help_text=_("Such as https://www.instagram.com/name/. It is linked, and never loaded."),
+    )
+    posts = StreamField(
+        PostsBlock(required=False),
+        verbose_name=_("pictures"),
+        blank=True,
+        help_text=_("Shown under “Follow along”, up to twelve."),
+    )
 
     content_panels = [
         *Page.content_panels,
@@ -48,6 +63,9 @@ class HomePage(BasePage):
             heading=_("Welcome"),
         ),
         FieldPanel("practitioner"),
+        MultiFieldPanel(
+            [FieldPanel("instagram_profile"), FieldPanel("posts")], heading=_("Follow along")
+        ),
     ]
     search_fields = [*Page.search_fields, index.SearchField("introduction")]
     parent_page_types = ["wagtailcore.Page"]
@@ -65,4 +83,16 @@ class HomePage(BasePage):
         episode = EpisodePage.objects.descendant_of(self).for_listing().first()
         context["episode"] = episode
         context["show"] = episode.show if episode else None
+        context["contact"] = ContactPage.objects.public_now().descendant_of(self).first()
+        context["posts"] = self.posts_with_pictures()
         return context
+
+    @property
+    def instagram_name(self) -> str:
+        return profile_name(self.instagram_profile)
+
+    def posts_with_pictures(self) -> list[PostValue]:
+        """The posts whose pictures are still there, with all sizes of them in one query."""
+        posts = [block.value for block in self.posts if block.value["image"]]
+        models.prefetch_related_objects([post["image"] for post in posts], "renditions")
+        return posts

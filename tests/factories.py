@@ -6,7 +6,14 @@ from django.utils import timezone
 from wagtail.models import Collection, Page, Site
 
 from articles.models import ArticleIndexPage, ArticlePage, Category
-from cms.models import Author, Picture, SiteSettings, StandardPage
+from cms.models import (
+    Author,
+    ContactField,
+    ContactPage,
+    Picture,
+    SiteSettings,
+    StandardPage,
+)
 from home.models import HomePage
 from podcast.models import EpisodePage, Recording, Show, Transcript
 
@@ -78,6 +85,23 @@ class StandardPageFactory(PageFactory):
 
     class Meta:
         model = StandardPage
+
+
+class ContactPageFactory(PageFactory):
+    """A page with a form: name, e-mail and message."""
+
+    title = "Contact"
+    slug = "contact"
+    form_fields = factory.LazyFunction(
+        lambda: [
+            ContactField(label="Name", field_type="name"),
+            ContactField(label="E-mail", field_type="email"),
+            ContactField(label="Message", field_type="multiline"),
+        ]
+    )
+
+    class Meta:
+        model = ContactPage
 
 
 class ArticleIndexPageFactory(PageFactory):

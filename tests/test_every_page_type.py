@@ -11,7 +11,7 @@ from wagtail.models import Page, Site, get_page_models
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from articles.models import ArticleIndexPage, ArticlePage
-from cms.models import StandardPage
+from cms.models import ContactPage, StandardPage
 from home.models import HomePage
 from podcast.models import EpisodePage, Show
 from tests.factories import (
@@ -111,8 +111,21 @@ def episode_fields() -> dict[str, Any]:
     }
 
 
+def contact_fields() -> dict[str, Any]:
+    field = {"label": "Message", "field_type": "multiline", "required": "on", "clean_name": ""}
+    return {
+        "introduction": "Write to us.",
+        "form_fields": inline_formset(
+            [field | {"choices": "", "default_value": "", "help_text": ""}]
+        ),
+        "button_label": "Send",
+        "to_address": "office@practice.example, desk@practice.example",
+    }
+
+
 FIELDS = {
     HomePage: lambda: {"welcome": "Welcome", "introduction": "Who we are.", "picture": ""},
+    ContactPage: contact_fields,
     StandardPage: lambda: {"body": body(), "show_in_footer": "on"},
     ArticleIndexPage: lambda: {"introduction": "What we write."},
     ArticlePage: article_fields,

@@ -1,15 +1,20 @@
 """The models every app stands on: pages, pictures, people and the site's settings."""
 
 from cms.models.addresses import FormerAddress
+from cms.models.contact import ContactField, ContactPage
 from cms.models.images import Picture, Rendition, rendition_url
 from cms.models.pages import BasePage, BasePageQuerySet, PageWithFeed, StandardPage
 from cms.models.people import Author
 from cms.models.settings import SiteSettings
+from cms.models.throttle import Bucket
 
 __all__ = [
     "Author",
     "BasePage",
     "BasePageQuerySet",
+    "Bucket",
+    "ContactField",
+    "ContactPage",
     "FormerAddress",
     "PageWithFeed",
     "Picture",

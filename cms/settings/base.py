@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from csp.constants import NONCE, NONE, SELF
-from environs import Env
+from environs import Env, validate
 
 from .addresses import ping_templates, web_addresses
 
@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "cms",
     "users",
     "wagtailmedia",
+    "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.settings",
@@ -135,6 +136,8 @@ RECORDINGS_ACCEL_URL = env.str("RECORDINGS_ACCEL_URL", "")
 
 EMAIL_CONFIG = env.dj_email_url("EMAIL_URL", "smtp://localhost:25")
 vars().update(EMAIL_CONFIG)
+# Somebody waits while an e-mail is sent (cms/models/contact.py); ?timeout= in EMAIL_URL says otherwise.
+EMAIL_TIMEOUT = EMAIL_CONFIG["EMAIL_TIMEOUT"] or 10
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "webmaster@localhost")
 
 SECURE_SSL_REDIRECT = SITE_IS_HTTPS
@@ -144,7 +147,8 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("HSTS_INCLUDE_SUBDOMAINS", SITE_IS_HTT
 SECURE_HSTS_PRELOAD = env.bool("HSTS_PRELOAD", SITE_IS_HTTPS)
 SESSION_COOKIE_SECURE = SITE_IS_HTTPS
 CSRF_COOKIE_SECURE = SITE_IS_HTTPS
-if env.bool("BEHIND_PROXY", False):
+BEHIND_PROXY = env.bool("BEHIND_PROXY", False)
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # The admin is left out: Wagtail's own pages still need inline styles (wagtail issue 1288).
@@ -165,6 +169,9 @@ CONTENT_SECURITY_POLICY = {
 # Wagtail's preview panel frames our own pages, so the check that asks for DENY is answered.
 X_FRAME_OPTIONS = "SAMEORIGIN"
 SILENCED_SYSTEM_CHECKS = ["security.W019"]
+
+# How long what visitors wrote through a form is kept (manage.py forget_messages).
+MESSAGES_KEPT_DAYS = env.int("MESSAGES_KEPT_DAYS", 180, validate=validate.Range(min=1))
 
 WAGTAIL_SITE_NAME = env.str("SITE_NAME", "Practice")
 WAGTAILADMIN_BASE_URL = SITE_URL

@@ -83,6 +83,10 @@ PRIVACY = LegalPage(
             """<p>A comment appears with the name you choose, after one of us has read it. We ask
             for an e-mail address only so that we can ask back, and it is not shown. If you would
             like a comment to be taken away, write to us.</p>
+            <p>What you write into the form of our contact page reaches us by e-mail and is kept in
+            this site until we delete it, half a year later at the latest. So that nobody floods
+            the form we remember for a few minutes, without keeping your address, that a message
+            came from your connection.</p>
             <p>What you send by e-mail we use to answer you. Please do not send reports or findings
             by ordinary e-mail.</p>"""
         ),

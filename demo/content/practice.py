@@ -24,6 +24,7 @@ PRACTICE = Practice(
     ),
     phone="+1 202-555-0142",
     email="hello@larkmoss.example.org",
+    map_url="https://maps.example.org/little-harnmere/saltgrass-row",
     appointment=CallToAction(
         heading="Come and talk to us",
         text=(

@@ -66,12 +66,42 @@ class Practice:
     opening_hours: tuple[OpeningHours, ...]
     phone: str
     email: str
+    map_url: str
     appointment: CallToAction
     footer: str
     disclaimer: str
     social_links: tuple[SocialLink, ...]
     logo: str
     logo_alt: str
+
+
+@dataclass(frozen=True)
+class Post:
+    """A picture of the block "Follow along"; `picture` is a name in demo/pictures/."""
+
+    picture: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class FormField:
+    """Something that the contact form asks for; `kind` is a choice of the site's own form page."""
+
+    label: str
+    kind: str
+    required: bool = True
+    help: str = ""
+
+
+@dataclass(frozen=True)
+class Contact:
+    title: str
+    slug: str
+    introduction: str
+    fields: tuple[FormField, ...]
+    button_label: str
+    thanks: str
+    subject: str
 
 
 @dataclass(frozen=True)

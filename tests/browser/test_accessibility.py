@@ -11,6 +11,7 @@ from podcast.models import Listing
 from tests.factories import (
     ArticlePageFactory,
     AuthorFactory,
+    ContactPageFactory,
     EpisodePageFactory,
     PictureFactory,
     SiteSettingsFactory,
@@ -29,6 +30,7 @@ def addresses(live_server: LiveServer) -> list[str]:
     )
     episode = EpisodePageFactory(summary="In short.", show_notes="<p>At length.</p>")
     standard = StandardPageFactory(show_in_footer=True)
+    contact = ContactPageFactory(privacy_page=standard)
     index = article.get_parent()
     category = f"{index.url}category/{article.category.slug}/"
     show = episode.show
@@ -41,6 +43,8 @@ def addresses(live_server: LiveServer) -> list[str]:
         "/",
         *pages,
         *for_listeners,
+        contact.url,
+        f"{contact.url}?sent",
         "/search/?query=standing",
         "/search/?query=nothing",
         "/not-there/",

@@ -8,13 +8,14 @@ from html.parser import HTMLParser
 import pytest
 
 from demo.content.articles import ARTICLES, CATEGORIES
+from demo.content.home import CONTACT, POSTS
 from demo.content.legal import LEGAL_PAGES
 from demo.content.people import PEOPLE
 from demo.content.practice import PRACTICE
 from demo.content.show import SHOW
 from demo.content.types import Article, CallToAction, Heading, LegalPage, Paragraph, Picture
 
-EVERYTHING = (PRACTICE, PEOPLE, CATEGORIES, ARTICLES, SHOW, LEGAL_PAGES)
+EVERYTHING = (PRACTICE, PEOPLE, CATEGORIES, ARTICLES, SHOW, LEGAL_PAGES, CONTACT, POSTS)
 RICH_TEXT_TAGS = {"p", "ul", "ol", "li", "b", "i", "a"}
 SHOW_NOTES_TAGS = {"p", "ul", "li", "a"}
 

@@ -7,6 +7,7 @@ from PIL import Image
 
 import demo
 from demo.content.articles import ARTICLES
+from demo.content.home import POSTS
 from demo.content.people import PEOPLE
 from demo.content.practice import PRACTICE
 from demo.content.show import SHOW
@@ -21,6 +22,7 @@ REFERENCED = {
     *(person.picture for person in PEOPLE),
     *(episode.artwork for episode in SHOW.episodes if episode.artwork),
     *(block.file for block in IN_TEXTS),
+    *(post.picture for post in POSTS),
 }
 
 
@@ -40,6 +42,7 @@ def test_every_picture_is_described():
         *(person.picture_alt for person in PEOPLE),
         *(episode.artwork_alt for episode in SHOW.episodes if episode.artwork),
         *(block.alt for block in IN_TEXTS),
+        *(post.alt for post in POSTS),
     ]
     assert all(described)
     assert len(set(described)) == len(described)
@@ -49,7 +52,8 @@ def test_every_picture_is_described():
     ("name", "size"),
     [(article.hero, (1600, 1000)) for article in ARTICLES]
     + [(person.picture, (600, 600)) for person in PEOPLE]
-    + [(each.artwork, (1400, 1400)) for each in SHOW.episodes if each.artwork],
+    + [(each.artwork, (1400, 1400)) for each in SHOW.episodes if each.artwork]
+    + [(post.picture, (640, 640)) for post in POSTS],
 )
 def test_a_picture_has_the_size_of_its_place(name, size):
     with Image.open(PICTURES / name) as picture:
