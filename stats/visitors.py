@@ -10,13 +10,13 @@ from __future__ import annotations
 import hashlib
 import logging
 import secrets
-from ipaddress import IPv6Address, ip_address
-from typing import Final
+from typing import Final, cast
 
-from django.conf import settings
 from django.core.cache import caches
 from django.http import HttpRequest
 from django.utils import timezone
+
+from cms.visitors import neighbourhood_of
 
 logger = logging.getLogger(__name__)
 
@@ -30,7 +30,7 @@ def is_first_today(request: HttpRequest, page_id: int) -> bool:
 
     A cache that fails is one that remembers nothing: then everybody is the first.
     """
-    network = network_of(client_address(request))
+    network = neighbourhood_of(request)
     agent = request.headers.get("User-Agent", "")
     try:
         return _is_new(network, agent, page_id) and _is_rare(network, page_id)
@@ -38,25 +38,6 @@ def is_first_today(request: HttpRequest, page_id: int) -> bool:
         # Each backend has errors of its own kind, and no reader should meet any of them.
         logger.warning("The cache of visitors failed", exc_info=True)
         return True
-
-
-def client_address(request: HttpRequest) -> str:
-    """Where the request comes from: as our own proxy says, if there is one, since others may lie."""
-    forwarded = request.headers.get("X-Forwarded-For", "")
-    if settings.BEHIND_PROXY and forwarded:
-        return forwarded.rpartition(",")[2].strip()
-    return request.META.get("REMOTE_ADDR", "")
-
-
-def network_of(address: str) -> str:
-    """The address, or of an IPv6 address the half that a connection has for itself (RFC 6177)."""
-    try:
-        parsed = ip_address(address)
-    except ValueError:
-        return address
-    if not isinstance(parsed, IPv6Address):
-        return str(parsed)
-    return str(parsed.ipv4_mapped or IPv6Address(int(parsed) >> 64 << 64))
 
 
 def _is_new(network: str, agent: str, page_id: int) -> bool:
@@ -76,4 +57,4 @@ def _hash(*parts: str) -> str:
 
 def _salt() -> bytes:
     key = f"salt-{timezone.localdate()}"
-    return caches["visitors"].get_or_set(key, lambda: secrets.token_bytes(32), A_DAY)
+    return cast(bytes, caches["visitors"].get_or_set(key, lambda: secrets.token_bytes(32), A_DAY))

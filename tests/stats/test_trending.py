@@ -142,7 +142,7 @@ def test_a_site_without_pages_shows_no_list(site: Site) -> None:
 def test_the_list_asks_as_often_for_one_page_as_for_twenty(
     site: Site, index: Page, is_read: bool
 ) -> None:
-    show, recording = ShowFactory(artwork=None), RecordingFactory()
+    show, recording = ShowFactory(), RecordingFactory()
 
     def add(number: int) -> None:
         for _ in range(number):
