@@ -34,6 +34,7 @@ urlpatterns = [
         name="sitemap",
     ),
     path("", include("podcast.urls")),
+    path("", include("stats.urls")),
     # Wagtail's own pattern takes no dots, so the feeds stand beside it.
     re_path(rf"^{PAGE}feed\.xml$", feed, name="feed"),
     re_path(rf"^{PAGE}feed/{ARCHIVE}\.xml$", feed),

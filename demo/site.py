@@ -20,6 +20,7 @@ from demo.content.people import PEOPLE
 from demo.content.practice import PRACTICE
 from demo.content.show import SHOW
 from demo.media import Library
+from demo.readers import add_page_views
 from podcast.models import EpisodePage, Show
 
 
@@ -32,6 +33,7 @@ def build_site(site: Site) -> None:
     _home(home, people, library)
     _articles(home, people, library)
     _podcast(home, people, library)
+    add_page_views()
     for legal in LEGAL_PAGES:
         body = [("paragraph", f"<p>{legal.introduction}</p>"), *_body(legal.body, library)]
         page = StandardPage(title=legal.title, slug=legal.slug, body=body, show_in_footer=True)

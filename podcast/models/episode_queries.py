@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models.fields.json import KeyTextTransform
@@ -30,8 +33,23 @@ class EpisodeQuerySet(NamingQuerySet):
             self.heard()
             .select_related("recording", "artwork", "artwork__collection")
             .prefetch_related("artwork__renditions")
-            .order_by("-first_published_at", "-pk")
+            .newest_first()
         )
+
+    def for_rows(self) -> Self:
+        """With what a row of a list shows, and without the long texts that it does not."""
+        related = self.select_related("recording", "artwork__collection")
+        return related.defer("show_notes", "chapters", "transcripts", "extras")
+
+    def newest_first(self) -> Self:
+        return self.order_by("-first_published_at", "-pk")
+
+    def oldest_first(self) -> Self:
+        return self.order_by("first_published_at", "pk")
+
+    def any_of(self, lists: Iterable[models.QuerySet[Any]]) -> Self:
+        """Episodes that are in at least one of ``lists``, which may be cut to a length."""
+        return self.filter(reduce(or_, (models.Q(pk__in=each.values("pk")) for each in lists)))
 
     def for_recording(self, recording: Recording) -> Self:
         """Episodes that have this recording, or whose latest or scheduled draft has it.

@@ -23,6 +23,7 @@ from podcast.chapters import Chapter
 from podcast.episode_form import EpisodeForm
 from podcast.gate_panel import GatePanel
 from podcast.models.chapters import typed_chapters
+from podcast.models.episode_lists import surroundings_of
 from podcast.models.episode_queries import EpisodeQuerySet
 from podcast.models.identity import OwnIdentity
 from podcast.models.license import Licensed
@@ -210,6 +211,8 @@ class EpisodePage(Licensed, OwnIdentity):
         context["chapters"] = [each for each in self.effective_chapters if each.listed]
         context["transcripts"] = self.present_transcripts
         context |= Parts(self).for_readers()
+        siblings = EpisodePage.objects.child_of(self.show).heard()
+        context["surroundings"] = surroundings_of(self, siblings)
         context["audio_url"] = self.audio_path
         if getattr(request, "is_preview", False) and self.recording:
             context["audio_url"] = self.recording.url

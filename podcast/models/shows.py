@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import path
@@ -23,6 +23,7 @@ from podcast.feed.paging import SIZE_LIMIT
 from podcast.gate_panel import GatePanel
 from podcast.languages import language_code
 from podcast.listening_apps import app_links
+from podcast.models.episode_lists import NewestFirst, count_by_season, seasons_of
 from podcast.models.episode_queries import EpisodeQuerySet
 from podcast.models.episodes import SUBSCRIBE_SLUG, EpisodePage
 from podcast.models.frequency import Frequency
@@ -231,6 +232,11 @@ class Show(Licensed, OwnIdentity, PageWithFeed):
         return {season["number"]: season["name"] for season in seasons}
 
     @property
+    def heard(self) -> EpisodeQuerySet:
+        """Its episodes that everybody may hear now."""
+        return EpisodePage.objects.child_of(self).heard()
+
+    @property
     def episodes(self) -> EpisodeQuerySet:
         return EpisodePage.objects.child_of(self).for_listing()
 
@@ -248,11 +254,28 @@ class Show(Licensed, OwnIdentity, PageWithFeed):
         return TemplateResponse(request, "podcast/subscribe_page.html", context)
 
     def get_route_paths(self) -> list[str]:
-        """With the page that printed QR codes lead to."""
-        return [*super().get_route_paths(), f"/{SUBSCRIBE_SLUG}/"]
+        """With the page that printed QR codes lead to, and the seasons."""
+        seasons = (f"/season/{number}/" for number in count_by_season(self.heard) if number)
+        return [*super().get_route_paths(), f"/{SUBSCRIBE_SLUG}/", *seasons]
+
+    @path("season/<int:number>/", name="season")
+    def season(self, request: HttpRequest, number: int) -> HttpResponse:
+        """The episodes of one season; 404 where nothing can be heard of it."""
+        context = super().get_context(request)
+        context["seasons"] = seasons_of(count_by_season(self.heard), self.season_names)
+        season = next((each for each in context["seasons"] if each.number == number), None)
+        if season is None:
+            raise Http404
+        episodes = NewestFirst(self.heard.filter(season=number), season.episodes)
+        context["season"] = season
+        context["episodes"] = page_of(episodes, request, per_page=EPISODES_PER_PAGE)
+        return TemplateResponse(request, "podcast/season_page.html", context)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["episodes"] = page_of(self.episodes, request, per_page=EPISODES_PER_PAGE)
+        counts = count_by_season(self.heard)
+        episodes = NewestFirst(self.heard, sum(counts.values()))
+        context["episodes"] = page_of(episodes, request, per_page=EPISODES_PER_PAGE)
+        context["seasons"] = seasons_of(counts, self.season_names)
         context |= Parts(self).for_readers()
         return context

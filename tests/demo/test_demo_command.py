@@ -8,12 +8,15 @@ from collections import Counter
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from articles.models import ArticleIndexPage, ArticlePage
 from cms.models import Picture
 from demo.content.show import SHOW
 from podcast.models import EpisodePage, Recording
+from stats.models import PageViews
+from stats.templatetags.stats_tags import KINDS
+from stats.trending import trending
 from tests.factories import ArticlePageFactory, ShowFactory, StandardPageFactory
 from tests.feed_readers import by_feedparser
 from users.models import User
@@ -43,6 +46,8 @@ def test_it_fills_an_empty_site_once(client: Client, site: object) -> None:
         assert len(response.getvalue()) == item.enclosure_length
     for page in Page.objects.live().filter(depth__gt=1):
         assert client.get(page.url).status_code == 200, page.url
+    most_read = trending(Site.objects.get().root_page, KINDS, limit=5)
+    assert all(PageViews.objects.filter(page=page.pk).count() > 7 for page in most_read)
     demo()
     assert counts() == before
 

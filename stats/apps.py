@@ -1,0 +1,7 @@
+"""Tells Django that stats is an application."""
+
+from django.apps import AppConfig
+
+
+class StatsConfig(AppConfig):
+    name = "stats"

@@ -1,0 +1,30 @@
+"""What pages show of the counts."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from django import template
+from django.template.context import Context
+from wagtail.models import Site
+
+from stats.trending import trending
+
+register = template.Library()
+
+#: What people come to read and hear.
+KINDS: Final = ("articles.ArticlePage", "podcast.EpisodePage")
+LIMIT: Final = 5
+
+
+@register.inclusion_tag("stats/now_trending.html", takes_context=True)
+def now_trending(context: Context, *kinds: str, limit: int = LIMIT) -> dict[str, Any]:
+    """The most read pages of these kinds (labels of models): ``{% now_trending limit=3 %}``.
+
+    Without kinds articles and episodes, in the language of the page.
+    """
+    request = context.get("request")
+    site = Site.find_for_request(request) if request else None
+    root = site.root_page.localized if site else None
+    pages = trending(root, kinds or KINDS, limit=limit) if root else []
+    return {"request": request, "pages": pages, "several_kinds": len(kinds or KINDS) > 1}
