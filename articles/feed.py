@@ -1,7 +1,8 @@
-"""The feed of an article index, rendered by feedgen."""
+"""The feeds of an article index and of its archives, rendered by feedgen."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from html import escape
 from typing import Any
@@ -13,7 +14,7 @@ from django.utils import timezone
 from wagtail.rich_text import expand_db_html
 
 from articles.models import ArticleIndexPage, ArticlePage
-from cms.feeds import BuiltFeed, feed_of
+from cms.feeds import BuiltFeed, feed_of, feeds_below
 from cms.models import SiteSettings, rendition_url
 from cms.packing import pack
 from cms.syndication import NewsChannel, NewsItem, render_news_feed
@@ -42,20 +43,42 @@ def article_feed(index: ArticleIndexPage, number: int = 0) -> BuiltFeed | None:
     """The newest articles under ``index``; there is no archive."""
     if number:
         return None
-    articles = list(index.articles[:ARTICLES_IN_FEED])
-    changes = [page.last_published_at for page in (index, *articles) if page.last_published_at]
-    updated = max(
-        changes, default=index.latest_revision_created_at or datetime.fromtimestamp(0, UTC)
-    )
-    channel = NewsChannel(
-        title=_title(index),
-        description=index.introduction,
-        feed_url=index.feed_url,
-        link=index.full_url,
+    channel = _channel(index, title=_title(index), description=index.introduction)
+    return _feed(channel, list(index.articles[:ARTICLES_IN_FEED]))
+
+
+@feeds_below(ArticleIndexPage)
+def archive_feed(index: ArticleIndexPage, path: str) -> BuiltFeed | None:
+    """The newest articles of one category, tag, author or month; None where there are none."""
+    archive = index.archive_at(path)
+    articles = list(archive.articles.for_cards()[:ARTICLES_IN_FEED]) if archive else []
+    if not archive or not articles:
+        return None
+    title = f"{_title(index)} – {archive.title}"
+    channel = _channel(index, path, title=title, description=archive.description)
+    return _feed(channel, articles)
+
+
+def _channel(
+    index: ArticleIndexPage, path: str = "", *, title: str, description: str
+) -> NewsChannel:
+    """The head of the feed of ``index``, or of what stands at ``path`` below it."""
+    return NewsChannel(
+        title=title,
+        description=description,
+        feed_url=f"{index.full_url}{path}feed.xml",
+        link=f"{index.full_url}{path}",
         language=index.locale.language_code,
-        updated=updated,
+        updated=index.last_published_at
+        or index.latest_revision_created_at
+        or datetime.fromtimestamp(0, UTC),
         stylesheet_url=reverse("feed_stylesheet"),
     )
+
+
+def _feed(channel: NewsChannel, articles: list[ArticlePage]) -> BuiltFeed:
+    changes = [article.last_published_at for article in articles if article.last_published_at]
+    channel = replace(channel, updated=max([channel.updated, *changes]))
     # No date: a withdrawn article leaves none, and who asked by date would keep it for ever.
     return BuiltFeed(pack([render_news_feed(channel, [_item(article) for article in articles])]))
 

@@ -1,9 +1,11 @@
-"""Categories in the Wagtail admin."""
+"""What articles add to the Wagtail admin: categories, and the review of health texts."""
 
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from articles.models import Category
+from articles.moderation import tell_after_editing, tell_before_editing
 
 
 class CategoryViewSet(SnippetViewSet):
@@ -16,3 +18,6 @@ class CategoryViewSet(SnippetViewSet):
 
 
 register_snippet(CategoryViewSet)
+
+hooks.register("before_edit_page", tell_before_editing)
+hooks.register("after_edit_page", tell_after_editing)

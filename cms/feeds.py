@@ -1,7 +1,8 @@
 """Which pages have a feed, and how it is had: apps register, the feed view and the templates ask.
 
 The ground does not know the apps above it, so they come to it: ``@feed_of(Show)`` over a function
-that returns the show's feed makes ``<show>/feed.xml`` answer and every page link to it.
+that returns the show's feed makes ``<show>/feed.xml`` answer and every page link to it. Parts of a page
+with an address of their own below it, such as a category, may have feeds too: ``@feeds_below``.
 """
 
 from __future__ import annotations
@@ -47,7 +48,11 @@ class BuiltFeed:
 #: the oldest being 1 (RFC 5005 section 4). Returns None for an archive that is not there.
 FeedSource = Callable[[Any, int], FeedDocument | None]
 
+#: Takes the page and what stands behind its address ("category/rest/"). Returns None where no feed is.
+PartSource = Callable[[Any, str], FeedDocument | None]
+
 _sources: dict[type[Page], FeedSource] = {}
+_part_sources: dict[type[Page], PartSource] = {}
 
 
 def feed_of(page_type: type[Page]) -> Callable[[FeedSource], FeedSource]:
@@ -60,10 +65,26 @@ def feed_of(page_type: type[Page]) -> Callable[[FeedSource], FeedSource]:
     return register
 
 
+def feeds_below(page_type: type[Page]) -> Callable[[PartSource], PartSource]:
+    """Register the decorated function as the one that returns the feeds of the parts of such a page."""
+
+    def register(source: PartSource) -> PartSource:
+        _part_sources[page_type] = source
+        return source
+
+    return register
+
+
 def find_feed(page: Page, number: int = 0) -> FeedDocument | None:
     """The feed of ``page`` or one of its archives, or None where there is no such thing."""
     source = _sources.get(type(page))
     return source(page, number) if source else None
+
+
+def find_feed_below(page: Page, path: str) -> FeedDocument | None:
+    """The feed of the part of ``page`` at ``path`` below it, or None where there is no such thing."""
+    source = _part_sources.get(type(page))
+    return source(page, path) if source else None
 
 
 def pages_with_feed(site: Site) -> Iterator[Page]:

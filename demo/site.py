@@ -31,8 +31,12 @@ def build_site(site: Site) -> None:
     people = {person.slug: _author(person, library) for person in PEOPLE}
     _settings(site, library)
     _home(home, people, library)
-    _articles(home, people, library)
+    pages = _articles(home, people, library)
     _podcast(home, people, library)
+    # The texts come last because they lead to one another and to episodes.
+    for article, page in pages.items():
+        page.body = _body(article.body, library)
+        page.save_revision().publish()
     add_page_views()
     for legal in LEGAL_PAGES:
         body = [("paragraph", f"<p>{legal.introduction}</p>"), *_body(legal.body, library)]
@@ -110,7 +114,10 @@ def _contact(home: Page) -> None:
     _publish(home, page)
 
 
-def _articles(home: Page, people: dict[str, Author], library: Library) -> None:
+def _articles(
+    home: Page, people: dict[str, Author], library: Library
+) -> dict[types.Article, ArticlePage]:
+    """The articles without their texts."""
     index = ArticleIndexPage(
         title="Articles",
         slug="articles",
@@ -137,12 +144,24 @@ def _articles(home: Page, people: dict[str, Author], library: Library) -> None:
             excerpt=article.excerpt,
             hero=library.picture(article.hero, article.hero_alt),
             first_published_at=written,
+            sources=[("source", asdict(source)) for source in article.sources],
+            **_review(article, people),
         )
+        page.tags.set(article.tags)
         index.add_child(instance=page)
-    # The texts come last because they lead to one another.
-    for article, page in pages.items():
-        page.body = _body(article.body, library)
-        page.save_revision().publish()
+    return pages
+
+
+def _review(article: types.Article, people: dict[str, Author]) -> dict[str, Any]:
+    """Reviewed today, when the demo is made, and due in two years."""
+    if not article.reviewer:
+        return {}
+    today = timezone.localdate()
+    return {
+        "reviewed_by": people[article.reviewer],
+        "reviewed_on": today,
+        "review_due": today + timedelta(days=730),
+    }
 
 
 def _podcast(home: Page, people: dict[str, Author], library: Library) -> None:
@@ -218,6 +237,13 @@ def _block(block: types.Block, library: Library) -> tuple[str, Any]:
             url = "" if target == "appointment" else target
             invitation = {"heading": heading, "text": text, "label": label, "url": url}
             return "call_to_action", {**invitation, "page": None}
+        case types.Listen(episode, introduction):
+            page = EpisodePage.objects.get(slug=episode)
+            return "episode", {"episode": page, "introduction": introduction}
+        case types.ReadOn(heading, slugs):
+            articles = [ArticlePage.objects.get(slug=slug) for slug in slugs]
+            links = [{"page": article, "url": "", "label": ""} for article in articles]
+            return "related_links", {"heading": heading, "links": links}
 
 
 def _linked(html: str) -> str:

@@ -170,7 +170,7 @@ def test_an_article_shows_its_category_hero_and_author(client, index):
     assert "lazy" not in hero
     assert re.search(r'width="\d+"', hero)
     assert '<time datetime="2026-01-02">' in html
-    assert "By Author 1" in html
+    assert 'By <a href="/articles/author/author-1/" rel="author">Author 1</a>' in html
 
 
 def test_an_article_links_to_its_neighbours(client, index):

@@ -1,43 +1,33 @@
-"""An article, and the queries that lists of articles ask."""
+"""An article: its words, what they rest on, and its place among the others."""
 
 from __future__ import annotations
 
-from html import unescape
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.html import strip_tags
-from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
+from taggit.models import Tag
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager
 from wagtail.search import index
 
+from articles.models.article_queries import ArticleQuerySet
 from articles.models.categories import Category
 from articles.models.review import Reviewed
-from cms.blocks import BodyBlock
-from cms.models import BasePage, BasePageQuerySet
+from cms.blocks import BodyBlock, Section, sections, words
+from cms.models import BasePage
 
-EXCERPT_WORDS = 40
+if TYPE_CHECKING:
+    from articles.models.index import ArticleIndexPage
 
-
-class ArticleQuerySet(BasePageQuerySet):
-    """Articles as lists need them."""
-
-    def for_listing(self) -> Self:
-        """What a stranger may see, newest first, with all that a card shows."""
-        return (
-            self.public_now()
-            .select_related("category", "author", "hero", "hero__collection")
-            .prefetch_related("hero__renditions")
-            .order_by("-date", "-pk")
-        )
-
+#: From how many sections on a text has a table of contents.
+SECTIONS_TO_LIST = 3
+RELATED_ARTICLES = 3
 
 ArticleManager = PageManager.from_queryset(ArticleQuerySet)
 
@@ -57,7 +47,7 @@ class ArticlePage(Reviewed, BasePage):
         _("excerpt"),
         max_length=400,
         blank=True,
-        help_text=_("For lists and the feed. Empty: the first words of the text."),
+        help_text=_("For lists and the feed. Empty: the first sentences of the text."),
     )
     author = models.ForeignKey(
         "cms.Author",
@@ -114,27 +104,44 @@ class ArticlePage(Reviewed, BasePage):
         indexes = [models.Index(fields=["-date", "-page_ptr"], name="article_by_date")]
 
     @cached_property
+    def index(self) -> ArticleIndexPage:
+        """The index it stands in."""
+        return self.get_parent().specific
+
+    @cached_property
     def lead(self) -> str:
-        """The excerpt, or the first words of the text with an ellipsis (plain text)."""
-        if self.excerpt:
-            return self.excerpt
-        # The raw data, since walking the blocks would fetch their pictures, article by article.
-        blocks = self.body.raw_data
-        paragraphs = (block["value"] for block in blocks if block["type"] == "paragraph")
-        text = unescape(strip_tags(" ".join(paragraphs)))
-        return Truncator(" ".join(text.split())).words(EXCERPT_WORDS, truncate="…")
+        """The excerpt, or the first sentences of the text with an ellipsis (plain text)."""
+        return self.excerpt or words.lead(self.body.raw_data)
+
+    @cached_property
+    def word_count(self) -> int:
+        return words.word_count(self.body.raw_data)
+
+    @property
+    def reading_minutes(self) -> int:
+        return words.reading_minutes(self.word_count)
+
+    @cached_property
+    def contents(self) -> list[Section]:
+        """The table of contents; empty where the text is too short for one."""
+        listed = sections(self.body.raw_data)
+        return listed if len(listed) >= SECTIONS_TO_LIST else []
+
+    @cached_property
+    def linked_tags(self) -> list[Tag]:
+        """The tags that have an address; one of signs alone has none."""
+        return sorted((tag for tag in self.tags.all() if tag.slug), key=lambda tag: tag.name)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["previous"], context["next"] = self.neighbours()
+        self._fetch_renditions()
+        others = ArticlePage.objects.public_now().sibling_of(self, inclusive=False)
+        tags = [tag.pk for tag in self.linked_tags]
+        context["previous"], context["next"] = others.around(self)
+        context["related"] = others.related_to(self, tags, number=RELATED_ARTICLES)
         return context
 
-    def neighbours(self) -> tuple[ArticlePage | None, ArticlePage | None]:
-        """The article before this one and the one after it, by date, under the same index."""
-        siblings = ArticlePage.objects.public_now().sibling_of(self, inclusive=False)
-        earlier = models.Q(date__lt=self.date) | models.Q(date=self.date, pk__lt=self.pk or 0)
-        later = models.Q(date__gt=self.date) | models.Q(date=self.date, pk__gt=self.pk or 0)
-        return (
-            siblings.filter(earlier).order_by("-date", "-pk").first(),
-            siblings.filter(later).order_by("date", "pk").first(),
-        )
+    def _fetch_renditions(self) -> None:
+        """Those of both pictures together, before the templates ask for one after the other."""
+        pictures = [self.hero, self.author.picture if self.author else None]
+        models.prefetch_related_objects([each for each in pictures if each], "renditions")

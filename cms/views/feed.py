@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 from wagtail.models import Page
 
 import cms.json_feed
-from cms.feeds import FeedDocument, find_feed
+from cms.feeds import FeedDocument, find_feed, find_feed_below
 from cms.json_feed import json_feed
 from cms.models import FormerAddress, PageWithFeed
 from cms.packing import Packed, etag_of, pack
@@ -27,6 +27,8 @@ XML_TYPE = "application/rss+xml; charset=utf-8"
 JSON_TYPE = "application/feed+json; charset=utf-8"
 #: An update that writes JSON otherwise gives the same XML another JSON form.
 JSON_WRITER = etag_of(Path(cms.json_feed.__file__).read_bytes())[:8]
+#: How many steps below its page a part with a feed lies: "category/rest/", "2026/03/".
+DEEPEST_PART = 2
 METHODS = ["GET", "HEAD", "OPTIONS"]
 #: Players and readers that run in a browser may read the feed and ask whether it has changed.
 CORS = {
@@ -42,11 +44,20 @@ PREFLIGHT = {
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A document of a page's feed: the feed itself (0) or an archive of it."""
+    """A document of a page's feed: the feed itself (0) or an archive of it.
+
+    ``below`` is the part of the page whose feed it is ("category/rest/"), or "" for the whole.
+    """
 
     page: PageWithFeed
     number: int
     document: FeedDocument
+    below: str = ""
+
+    @property
+    def moved_to(self) -> str:
+        """The address of this document at another host, or nothing while it is here."""
+        return "" if self.number or self.below else self.page.feed_moved_to
 
 
 @csrf_exempt  # It changes nothing; a POST is told so (405), not asked for a token.
@@ -76,44 +87,67 @@ def _answer(
 ) -> HttpResponse:
     if request.method == "OPTIONS":
         return HttpResponse(status=204, headers=CORS | PREFLIGHT)
-    page = _page_at(request, path)
-    if page is None:
-        response: HttpResponse = _moved(request, path)
-    elif document := find_feed(page, number):
+    if found := _find(request, path, number):
         try:
-            response = send_found(request, Found(page, number, document))
+            response = send_found(request, found)
         except ObjectDoesNotExist as error:
             # An archive that a build has just made superfluous.
             raise Http404 from error
     else:
-        raise Http404
+        response = _moved(request, path)
     for name, value in CORS.items():
         response[name] = value
     return response
 
 
-def _page_at(request: HttpRequest, path: str) -> PageWithFeed | None:
-    """The page that lives at ``path`` itself; Http404 if nobody may see it."""
-    found = Page.route_for_request(request, path)
-    page = found.page.specific if found else None
-    # A page with routes of its own, such as categories, answers for every path below it.
-    if not isinstance(page, PageWithFeed) or page.get_url(request) != f"/{path}":
+def _find(request: HttpRequest, path: str, number: int) -> Found | None:
+    """What lives at ``path``, the page itself or a part of it.
+
+    Http404 if nobody may see the page, or if it has no such document.
+    """
+    routed = Page.route_for_request(request, path)
+    page = routed.page.specific if routed else None
+    if not isinstance(page, PageWithFeed):
         return None
     if not _is_public(page):
         raise Http404
-    return page
+    below = f"/{path}".removeprefix(page.get_url(request))
+    document = _document(page, below, number)
+    if document is None:
+        raise Http404
+    return Found(page, number, document, below)
+
+
+def _document(page: PageWithFeed, below: str, number: int) -> FeedDocument | None:
+    if not below:
+        return find_feed(page, number)
+    # Parts have no archives.
+    return None if number else find_feed_below(page, below)
 
 
 def _moved(request: HttpRequest, path: str) -> HttpResponse:
-    pages = FormerAddress.objects.pages_once_at(request, f"/{path}")
-    page = next((page for page in pages if _is_public(page)), None)
-    address = page.get_url(request) if page else None
-    if address is None or address == f"/{path}":
-        raise Http404
-    response = HttpResponsePermanentRedirect(address + request.path.removeprefix(f"/{path}"))
-    # Kept for ever, it would end in a circle once the page is renamed back.
-    response["Cache-Control"] = CACHE_CONTROL
-    return response
+    for former, below in _cuts(path):
+        for page in FormerAddress.objects.pages_once_at(request, former):
+            address = page.get_url(request)
+            if not address or address == former or not _is_public(page):
+                continue
+            if below and not find_feed_below(page, below):
+                continue
+            response = HttpResponsePermanentRedirect(address + request.path.removeprefix(former))
+            # Kept for ever, it would end in a circle once the page is renamed back.
+            response["Cache-Control"] = CACHE_CONTROL
+            return response
+    raise Http404
+
+
+def _cuts(path: str) -> Iterator[tuple[str, str]]:
+    """``path`` as the address of a page and what stands behind it, which are two steps at most."""
+    steps = path.split("/")[:-1]
+    for cut in range(len(steps), max(0, len(steps) - DEEPEST_PART) - 1, -1):
+        yield (
+            "".join(["/", *(f"{step}/" for step in steps[:cut])]),
+            "".join(f"{step}/" for step in steps[cut:]),
+        )
 
 
 def _is_public(page: Page) -> bool:
@@ -121,8 +155,8 @@ def _is_public(page: Page) -> bool:
 
 
 def _send_xml(request: HttpRequest, found: Found) -> HttpResponse:
-    if found.page.feed_moved_to and not found.number:
-        return _moved_away(request, found.document, to=found.page.feed_moved_to)
+    if found.moved_to:
+        return _moved_away(request, found.document, to=found.moved_to)
     if is_opened_in_a_browser(request):
         return readable_feed(found.document.read().in_coding(""))
     response = send(request, found.document, content_type=XML_TYPE)
@@ -141,11 +175,11 @@ def _moved_away(request: HttpRequest, document: FeedDocument, *, to: str) -> Htt
 
 
 def _send_json(request: HttpRequest, found: Found) -> HttpResponse:
-    if found.page.feed_moved_to and not found.number:
+    if found.moved_to:
         # Readers of JSON Feed read RSS as well, and a feed that stands still helps nobody.
-        return _moved_away(request, found.document, to=found.page.feed_moved_to)
+        return _moved_away(request, found.document, to=found.moved_to)
     name = f"feed/{found.number}.json" if found.number else "feed.json"
-    url = f"{found.page.full_url}{name}"
+    url = f"{found.page.full_url}{found.below}{name}"
     return send(request, JsonDocument(found.document, url), content_type=JSON_TYPE)
 
 

@@ -40,7 +40,23 @@ class CallToAction:
     target: str
 
 
-Block = Heading | Paragraph | Quote | Picture | CallToAction
+@dataclass(frozen=True)
+class Listen:
+    """An episode to hear inside a text; `episode` is its slug."""
+
+    episode: str
+    introduction: str
+
+
+@dataclass(frozen=True)
+class ReadOn:
+    """Links to articles of the demo, by their slugs."""
+
+    heading: str
+    articles: tuple[str, ...]
+
+
+Block = Heading | Paragraph | Quote | Picture | CallToAction | Listen | ReadOn
 
 
 @dataclass(frozen=True)
@@ -124,8 +140,20 @@ class Category:
 
 
 @dataclass(frozen=True)
+class Source:
+    """Something a text rests on."""
+
+    title: str
+    publisher: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
 class Article:
-    """An article; `category` and `author` are slugs, an empty excerpt leaves it to the site."""
+    """An article; `category` and `author` are slugs, an empty excerpt leaves it to the site.
+
+    `reviewer` is a person's slug, or "" for a text that nobody has reviewed yet.
+    """
 
     title: str
     slug: str
@@ -136,6 +164,9 @@ class Article:
     hero: str
     hero_alt: str
     body: tuple[Block, ...]
+    tags: tuple[str, ...]
+    sources: tuple[Source, ...] = ()
+    reviewer: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,20 @@
-"""The podcast's filters for templates."""
+"""The podcast's filters for templates, and its invitation to listen."""
+
+from __future__ import annotations
+
+from typing import Any
 
 import segno
 from django import template
+from django.http import HttpRequest
+from django.template.context import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from wagtail.models import Site
 
 from podcast.clock import clock, iso_duration
+from podcast.models import EpisodePage, Show
 
 register = template.Library()
 register.filter("duration", clock)
@@ -27,3 +35,19 @@ def qr_code(address: str) -> SafeString:
     code = segno.make(address, error="m")
     # Safe: of the address nothing is in it but the black squares.
     return SafeString(code.svg_inline(light="#fff", omitsize=True, svgclass=None, lineclass=None))
+
+
+@register.inclusion_tag("podcast/includes/promo.html", takes_context=True)
+def podcast_promo(context: Context) -> dict[str, Any]:
+    """An invitation to the show whose episode is the newest on this site, with that episode to hear."""
+    request: HttpRequest | None = context.get("request")
+    site = Site.find_for_request(request)
+    if site is None:
+        return {}
+    heard = EpisodePage.objects.descendant_of(site.root_page).heard().select_related("recording")
+    episode = heard.order_by("-first_published_at", "-pk").first()
+    if episode is None:
+        return {}
+    shows = Show.objects.select_related("artwork__collection")
+    show = shows.prefetch_related("artwork__renditions").parent_of(episode).get()
+    return {"request": request, "episode": episode, "show": show}

@@ -108,12 +108,6 @@ def test_it_answers_conditions_and_compression(client: Client, index: ArticleInd
     assert client.get("/articles/category/nothing/feed.xml").status_code == 404
 
 
-def test_a_category_has_no_feed_of_its_own(client: Client, index: ArticleIndexPage) -> None:
-    article = ArticlePageFactory(parent=index)
-    assert client.get(f"/articles/category/{article.category.slug}/").status_code == 200
-    assert client.get(f"/articles/category/{article.category.slug}/feed.xml").status_code == 404
-
-
 def test_a_change_moves_the_etag_and_a_guid_never_changes(
     client: Client, index: ArticleIndexPage
 ) -> None:

@@ -13,7 +13,16 @@ from demo.content.legal import LEGAL_PAGES
 from demo.content.people import PEOPLE
 from demo.content.practice import PRACTICE
 from demo.content.show import SHOW
-from demo.content.types import Article, CallToAction, Heading, LegalPage, Paragraph, Picture
+from demo.content.types import (
+    Article,
+    CallToAction,
+    Heading,
+    LegalPage,
+    Listen,
+    Paragraph,
+    Picture,
+    ReadOn,
+)
 
 EVERYTHING = (PRACTICE, PEOPLE, CATEGORIES, ARTICLES, SHOW, LEGAL_PAGES, CONTACT, POSTS)
 RICH_TEXT_TAGS = {"p", "ul", "ol", "li", "b", "i", "a"}
@@ -90,7 +99,16 @@ def test_articles_show_all_that_an_editor_can_place():
     kinds = [{type(block) for block in article.body} for article in ARTICLES]
     assert sum(Picture in each for each in kinds) >= 3
     assert sum(CallToAction in each for each in kinds) >= 2
+    assert any(Listen in each for each in kinds)
+    assert any(ReadOn in each for each in kinds)
     assert {bool(article.excerpt) for article in ARTICLES} == {True, False}
+
+
+def test_every_article_has_tags_and_nobody_reviews_their_own_text():
+    for article in ARTICLES:
+        assert article.tags
+        assert article.reviewer != article.author
+        assert bool(article.reviewer) == bool(article.sources)
 
 
 @pytest.mark.parametrize("text", [*ARTICLES, *LEGAL_PAGES], ids=lambda text: text.slug)

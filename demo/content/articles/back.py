@@ -1,6 +1,6 @@
 """An article on a back that is stiff in the morning."""
 
-from demo.content.types import Article, Heading, Paragraph, Quote
+from demo.content.types import Article, Heading, Paragraph, Quote, ReadOn, Source
 
 BACK = Article(
     title="The stiff back in the morning",
@@ -73,6 +73,10 @@ BACK = Article(
             <p>And be patient. An irritated back tends to calm down within days or a few weeks, but
             rarely in a straight line. A worse day after three better ones is part of it.</p>"""
         ),
+        ReadOn(
+            "If your back likes to move",
+            ("ten-minutes-on-foot", "getting-up-from-the-floor"),
+        ),
         Heading("When to see somebody"),
         Paragraph(
             """<p>Make an appointment when the pain stays for more than a few weeks, when it wakes
@@ -82,4 +86,18 @@ BACK = Article(
             water.</p>"""
         ),
     ),
+    tags=("back", "morning", "stretching"),
+    sources=(
+        Source(
+            "A stiff back: what helps, and what can wait",
+            "Leaflet of the practice, third edition, 2025",
+            "https://example.org/leaflets/stiff-back",
+        ),
+        Source(
+            "Moving with back pain: a summary for patients",
+            "Physiotherapists' reading circle, 2024",
+            "https://example.org/reading-circle/back",
+        ),
+    ),
+    reviewer="tobin-farrowgate",
 )

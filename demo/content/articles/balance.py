@@ -1,6 +1,6 @@
 """An article on training balance in everyday life."""
 
-from demo.content.types import Article, Heading, Paragraph, Quote
+from demo.content.types import Article, Heading, Listen, Paragraph, Quote, Source
 
 BALANCE = Article(
     title="Stand like a heron",
@@ -71,6 +71,10 @@ BALANCE = Article(
             climb the stairs with a purpose, stand on your toes. You will find more of this in
             <a href="article:getting-up-from-the-floor">getting up from the floor</a>.</p>"""
         ),
+        Listen(
+            "standing-like-a-heron",
+            "To hear while you stand: Edda and Tobin at the bathroom basin, and a bird that sways.",
+        ),
         Heading("When to see somebody"),
         Paragraph(
             """<p>See your doctor if you are often dizzy, if the room turns, if you have fallen or
@@ -80,4 +84,17 @@ BALANCE = Article(
             immediately.</p>"""
         ),
     ),
+    tags=("balance", "strength", "everyday exercises"),
+    sources=(
+        Source(
+            "Standing safely: balance at every age",
+            "Leaflet of the practice, 2025",
+            "https://example.org/leaflets/balance",
+        ),
+        Source(
+            "What keeps people on their feet",
+            "Notes from the falls evening, March 2025",
+        ),
+    ),
+    reviewer="maren-hollowfield",
 )

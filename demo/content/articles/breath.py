@@ -1,6 +1,6 @@
 """An article on a short breathing pause."""
 
-from demo.content.types import Article, Heading, Paragraph, Picture, Quote
+from demo.content.types import Article, Heading, Paragraph, Picture, Quote, Source
 
 BREATH = Article(
     title="Breathing out: a pause for busy days",
@@ -88,4 +88,13 @@ BREATH = Article(
             is never a case for an exercise: call your local emergency number.</p>"""
         ),
     ),
+    tags=("breathing", "pauses", "stress"),
+    sources=(
+        Source(
+            "Breathing and rest: a short reader",
+            "Reading circle for counsellors, 2024",
+            "https://example.org/reading-circle/breathing",
+        ),
+    ),
+    reviewer="maren-hollowfield",
 )

@@ -1,6 +1,6 @@
 """An article on sitting at a desk all day."""
 
-from demo.content.types import Article, CallToAction, Heading, Paragraph, Picture, Quote
+from demo.content.types import Article, CallToAction, Heading, Paragraph, Picture, Quote, Source
 
 DESK = Article(
     title="A kinder way to sit all day",
@@ -98,4 +98,17 @@ DESK = Article(
             target="appointment",
         ),
     ),
+    tags=("desk", "posture", "pauses"),
+    sources=(
+        Source(
+            "Sitting, standing, moving: for people at desks",
+            "Leaflet of the practice, 2025",
+            "https://example.org/leaflets/desk",
+        ),
+        Source(
+            "The height of a chair",
+            "Notes from the office course, 2024",
+        ),
+    ),
+    reviewer="maren-hollowfield",
 )

@@ -1,6 +1,6 @@
 """An article on evenings that lead to sleep."""
 
-from demo.content.types import Article, Heading, Paragraph, Picture, Quote
+from demo.content.types import Article, Heading, Listen, Paragraph, Picture, Quote, Source
 
 EVENING = Article(
     title="What a good evening looks like",
@@ -80,6 +80,7 @@ EVENING = Article(
             <p>One bad night is a nuisance and nothing more. The body is good at making up for it
             if we let it, and a short rest before three in the afternoon does no harm.</p>"""
         ),
+        Listen("an-evening-that-slows-down", ""),
         Heading("When to see somebody"),
         Paragraph(
             """<p>Please talk to your doctor if you sleep badly on most nights for more than a
@@ -89,4 +90,18 @@ EVENING = Article(
             today.</p>"""
         ),
     ),
+    tags=("sleep", "evening", "habits"),
+    sources=(
+        Source(
+            "Sleeping better without medicine: first steps",
+            "Leaflet of the practice, second edition, 2025",
+            "https://example.org/leaflets/sleep",
+        ),
+        Source(
+            "Light in the evening",
+            "Reading circle for counsellors, 2023",
+            "https://example.org/reading-circle/light",
+        ),
+    ),
+    reviewer="maren-hollowfield",
 )

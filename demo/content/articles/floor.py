@@ -1,6 +1,6 @@
 """An article on getting down to the floor and up again."""
 
-from demo.content.types import Article, CallToAction, Heading, Paragraph, Quote
+from demo.content.types import Article, CallToAction, Heading, Paragraph, Quote, Source
 
 FLOOR = Article(
     title="Getting up from the floor",
@@ -91,4 +91,13 @@ FLOOR = Article(
             target="https://example.org/floor-group",
         ),
     ),
+    tags=("strength", "everyday exercises", "balance"),
+    sources=(
+        Source(
+            "Getting down, getting up",
+            "Leaflet of the floor group, 2025",
+            "https://example.org/leaflets/floor",
+        ),
+    ),
+    reviewer="maren-hollowfield",
 )

@@ -86,4 +86,5 @@ REST = Article(
             is before you go.</p>"""
         ),
     ),
+    tags=("pauses", "habits", "stress"),
 )

@@ -1,6 +1,6 @@
 """An article on beginning to walk again."""
 
-from demo.content.types import Article, Heading, Paragraph, Picture, Quote
+from demo.content.types import Article, Heading, Paragraph, Picture, Quote, Source
 
 WALKING = Article(
     title="Ten minutes on foot: how to begin walking again",
@@ -83,4 +83,18 @@ WALKING = Article(
             <a href="https://example.org/paths-by-the-water">path by the water</a>.</p>"""
         ),
     ),
+    tags=("walking", "habits", "everyday exercises"),
+    sources=(
+        Source(
+            "Beginning to walk again",
+            "Leaflet of the practice, 2025",
+            "https://example.org/leaflets/walking",
+        ),
+        Source(
+            "How much is enough? A summary for patients",
+            "Physiotherapists' reading circle, 2024",
+            "https://example.org/reading-circle/walking",
+        ),
+    ),
+    reviewer="tobin-farrowgate",
 )
