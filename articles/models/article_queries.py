@@ -6,13 +6,17 @@ from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Case, Count, Q, When
-from django.db.models.functions import TruncMonth
+from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce, TruncMonth
 
+from articles.models.tags import ArticleTag
 from cms.models import BasePageQuerySet
 
 if TYPE_CHECKING:
     from articles.models.articles import ArticlePage
+
+#: How many articles are looked at to find the few that have most in common with another one.
+CANDIDATES = 40
 
 
 class ArticleQuerySet(BasePageQuerySet):
@@ -56,31 +60,30 @@ class ArticleQuerySet(BasePageQuerySet):
         """At most ``number`` articles that share tags (keys in ``tags``) or the category.
 
         Those with most tags in common come first, then those of the category, then the newest.
-        Only as many as are shown are ranked for each of the two, so that it costs the same however
-        many articles a category holds.
         """
         same_category = self.filter(category=article.category_id).order_by("-date", "-pk")
         if not tags:
             return same_category.for_cards()[:number]
-        shared = Count("tagged_items", filter=Q(tagged_items__tag__in=tags))
-        in_category = Case(When(category=article.category_id, then=1), default=0)
-        best_first = ("-shared", "-in_category", "-date", "-pk")
-        by_tags = (
-            self.filter(tagged_items__tag__in=tags)
-            .alias(shared=shared, in_category=in_category)
-            .order_by(*best_first)
+        order = ("-shared", "-in_category", "-date", "-pk")
+        ranked = self.alias(
+            shared=Coalesce(Subquery(_shared(tags).filter(content_object=OuterRef("pk"))), 0),
+            in_category=Case(When(category=article.category_id, then=1), default=0),
         )
-        return (
-            self.filter(
-                Q(pk__in=by_tags.values("pk")[:number])
-                | Q(pk__in=same_category.values("pk")[:number])
-            )
-            .for_cards()
-            .alias(shared=shared, in_category=in_category)
-            .order_by(*best_first)[:number]
+        # Chosen by their tags alone, since to rank all of a common tag takes longer the more there are.
+        candidates = _shared(tags).order_by("-shared", "-content_object").values("content_object")
+        by_tags = ranked.filter(pk__in=candidates[:CANDIDATES]).order_by(*order)
+        either = Q(pk__in=by_tags.values("pk")[:number]) | Q(
+            pk__in=same_category.values("pk")[:number]
         )
+        return ranked.filter(either).for_cards().order_by(*order)[:number]
 
     def months(self) -> list[date]:
         """The first day of each month that has articles, the latest month first."""
         months = self.order_by().annotate(month=TruncMonth("date")).values_list("month", flat=True)
         return list(months.distinct().order_by("-month"))
+
+
+def _shared(tags: Collection[int]) -> QuerySet[ArticleTag, dict[str, int]]:
+    """How many of ``tags`` an article has, for each article that has one of them."""
+    tagged = ArticleTag.objects.filter(tag__in=tags).order_by().values("content_object")
+    return tagged.annotate(shared=Count("pk")).values("shared")

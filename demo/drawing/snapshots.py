@@ -91,6 +91,8 @@ def shore(canvas: Canvas) -> None:
     for n, colour in enumerate((mix(SAND, PAPER, 0.5), PAPER, MIST, SAGE, FOREST)):
         edge = ridge(1000, 1000, 350 - n * 62, 34, 5, 1.1)[:-2]
         canvas.shape([*edge, (1020, -20), (-10, -20)], colour, mix(colour, PALE, 0.2), shadow=0.14)
+    # The shadow of what touches the upper edge falls on the lower one as well.
+    canvas.block((-10, 980, 1010, 1010), SAND)
     for x, y, across, colour in (
         (300, 640, 150, DEEP),
         (560, 560, 84, CLAY),

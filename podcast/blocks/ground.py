@@ -37,9 +37,10 @@ class AuthorChooser(SnippetChooserBlock):
     """An author together with the picture that feeds show, in the same queries for one and for many."""
 
     def bulk_to_python(self, values: Iterable[int | None]) -> list[Author | None]:
-        authors = super().bulk_to_python(values)
-        prefetch_related_objects([each for each in authors if each], "picture__renditions")
-        return authors
+        keys = list(values)
+        authors = Author.objects.select_related("picture").prefetch_related("picture__renditions")
+        found = authors.in_bulk([key for key in keys if key])
+        return [found.get(key) for key in keys]
 
 
 class PictureChooser(ImageChooserBlock):

@@ -28,6 +28,11 @@ class Season:
     name: str
     episodes: int
 
+    @property
+    def address(self) -> str:
+        """Where its page is, from the show's own address on."""
+        return f"season/{self.number}/"
+
     def __str__(self) -> str:
         if not self.name:
             return _("Season %(number)d") % {"number": self.number}

@@ -199,6 +199,13 @@ class EpisodePage(Licensed, OwnIdentity):
         """The transcripts that still exist; one that was deleted leaves an empty place."""
         return [child.value for child in self.transcripts if child.value]
 
+    def readable_transcripts(self) -> list[Transcript]:
+        """The same together with their words, in one query for all languages."""
+        keys = [child["value"] for child in self.transcripts.raw_data]
+        with_cues = Transcript.objects.defer(None).defer("text")
+        found = with_cues.in_bulk([key for key in keys if key])
+        return [found[key] for key in keys if key in found]
+
     def path_of(self, recording: Recording) -> str:
         """Where everybody hears that version of the episode: its recording or another one."""
         if recording.pk == self.recording_id:
@@ -209,7 +216,7 @@ class EpisodePage(Licensed, OwnIdentity):
         context = super().get_context(request, *args, **kwargs)
         context["show"] = self.show
         context["chapters"] = [each for each in self.effective_chapters if each.listed]
-        context["transcripts"] = self.present_transcripts
+        context["transcripts"] = self.readable_transcripts()
         context |= Parts(self).for_readers()
         siblings = EpisodePage.objects.child_of(self.show).heard()
         context["surroundings"] = surroundings_of(self, siblings)

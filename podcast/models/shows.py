@@ -255,8 +255,9 @@ class Show(Licensed, OwnIdentity, PageWithFeed):
 
     def get_route_paths(self) -> list[str]:
         """With the page that printed QR codes lead to, and the seasons."""
-        seasons = (f"/season/{number}/" for number in count_by_season(self.heard) if number)
-        return [*super().get_route_paths(), f"/{SUBSCRIBE_SLUG}/", *seasons]
+        seasons = seasons_of(count_by_season(self.heard), {})
+        paths = [f"/{SUBSCRIBE_SLUG}/", *(f"/{season.address}" for season in seasons)]
+        return [*super().get_route_paths(), *paths]
 
     @path("season/<int:number>/", name="season")
     def season(self, request: HttpRequest, number: int) -> HttpResponse:

@@ -28,7 +28,9 @@ def addresses(live_server: LiveServer) -> list[str]:
         hero=PictureFactory(),
         author=AuthorFactory(about="She writes.", picture=PictureFactory()),
     )
-    episode = EpisodePageFactory(summary="In short.", show_notes="<p>At length.</p>")
+    episode = EpisodePageFactory(summary="In short.", show_notes="<p>At length.</p>", season=1)
+    for number in range(2, 4):
+        EpisodePageFactory(parent=episode.get_parent(), recording=episode.recording, season=number)
     standard = StandardPageFactory(show_in_footer=True)
     contact = ContactPageFactory(privacy_page=standard)
     index = article.get_parent()
@@ -36,7 +38,8 @@ def addresses(live_server: LiveServer) -> list[str]:
     show = episode.show
     show.listings = [Listing(directory="spotify", url="https://listen.example/show")]
     show.save()
-    pages = [article.url, index.url, category, episode.url, show.url, standard.url]
+    season = f"{show.url}season/1/"
+    pages = [article.url, index.url, category, episode.url, show.url, season, standard.url]
     # A feed that a browser opens is a page as well.
     for_listeners = [f"{show.url}subscribe/", f"{show.url}feed.xml", f"{index.url}feed.xml"]
     return [

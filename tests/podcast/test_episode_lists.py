@@ -13,7 +13,7 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from podcast.models import EpisodePage, Listing, Recording, Show
-from tests.factories import EpisodePageFactory, PictureFactory
+from tests.factories import AuthorFactory, EpisodePageFactory, PictureFactory, TranscriptFactory
 
 NOW = timezone.now()
 
@@ -218,6 +218,20 @@ def test_pages_ask_as_often_for_one_episode_as_for_many(
         art = PictureFactory() if number % 2 else None
         published(show, recording, f"More {number}", season=1 + number % 3, artwork=art)
     assert [cost(client, url) for url in [*urls, "/podcast/?page=3"]] == [*one, one[0]]
+
+
+def test_an_episode_asks_as_often_for_one_language_and_one_person_as_for_many(
+    client: Client, show: Show, recording: Recording
+) -> None:
+    def episode_with(number: int) -> EpisodePage:
+        people = [AuthorFactory(picture=PictureFactory()) for _ in range(number)]
+        extras = [("person", {"author": each, "role": "cast/host"}) for each in people]
+        words = [("transcript", TranscriptFactory()) for _ in range(number)]
+        return published(show, recording, f"With {number}", extras=extras, transcripts=words)
+
+    few, many = episode_with(1), episode_with(5)
+    assert cost(client, few.url) == cost(client, many.url)
+    assert html_of(client, many.url).count('<details class="transcript"') == 5
 
 
 @pytest.mark.parametrize("url", ["/podcast/", "/podcast/season/1/", "/podcast/eins/"])
