@@ -4,7 +4,7 @@ from cms.models.addresses import FormerAddress
 from cms.models.images import Picture, Rendition, rendition_url
 from cms.models.pages import BasePage, BasePageQuerySet, PageWithFeed, StandardPage
 from cms.models.people import Author
-from cms.models.settings import SiteSettings
+from cms.models.settings import SiteSettings, brand_for
 
 __all__ = [
     "Author",
@@ -16,5 +16,6 @@ __all__ = [
     "Rendition",
     "SiteSettings",
     "StandardPage",
+    "brand_for",
     "rendition_url",
 ]

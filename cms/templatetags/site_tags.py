@@ -11,9 +11,11 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from wagtail.models import Page, Site
 
+from cms.brand import PLAIN, brand_css
 from cms.feeds import pages_with_feed
-from cms.models import BasePageQuerySet, StandardPage
+from cms.models import BasePageQuerySet, StandardPage, brand_for
 from cms.stylesheet import stylesheet
+from cms.typefaces import OWN_FONTS, Typeface
 
 register = template.Library()
 
@@ -46,9 +48,23 @@ def feed_links(context: Context) -> dict[str, Any]:
     return {"pages": pages_with_feed(site) if site else ()}
 
 
+@register.inclusion_tag("includes/look.html", takes_context=True)
+def look(context: Context) -> dict[str, Any]:
+    """What a page's head says of the site's look: its styles, its font, the browser's own colour."""
+    request: HttpRequest | None = context.get("request")
+    brand = brand_for(request) if request else PLAIN
+    own_font = OWN_FONTS.get(Typeface(brand.typeface))
+    return {
+        "stylesheet_url": reverse("stylesheet", args=[stylesheet(brand_css(brand)).etag]),
+        "font_url": own_font.url if own_font else "",
+        "light": brand.light["surface"],
+        "dark": brand.dark["surface"],
+    }
+
+
 @register.simple_tag
 def stylesheet_url() -> str:
-    """The address of the site's stylesheet, which changes with its content."""
+    """An address of the stylesheet for who knows no site; each site answers it with its own brand."""
     return reverse("stylesheet", args=[stylesheet().etag])
 
 
