@@ -25,7 +25,7 @@ def stylesheet(brand: str = "") -> Packed:
     return _packed(brand)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _packed(brand: str) -> Packed:
     styles = (path.read_bytes() for path in _files())
     return pack([LAYERS.encode(), *styles, brand.encode()])

@@ -62,6 +62,7 @@ def _settings(site: Site, library: Library) -> None:
             "map_url": PRACTICE.map_url,
             "appointment_text": PRACTICE.appointment.text,
             "appointment_label": PRACTICE.appointment.button_label,
+            "profiles": [("profile", asdict(link)) for link in PRACTICE.social_links],
         },
     )
 

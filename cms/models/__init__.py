@@ -5,7 +5,7 @@ from cms.models.contact import ContactField, ContactPage
 from cms.models.images import Picture, Rendition, rendition_url
 from cms.models.pages import BasePage, BasePageQuerySet, PageWithFeed, StandardPage
 from cms.models.people import Author
-from cms.models.settings import SiteSettings
+from cms.models.settings import SiteSettings, brand_for
 from cms.models.throttle import Bucket
 
 __all__ = [
@@ -21,5 +21,6 @@ __all__ = [
     "Rendition",
     "SiteSettings",
     "StandardPage",
+    "brand_for",
     "rendition_url",
 ]

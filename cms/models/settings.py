@@ -1,17 +1,28 @@
 """What the practice says of itself on every page, one set per site."""
 
+from __future__ import annotations
+
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
+from wagtail.models import Site
 
 from cms.blocks import ProfilesBlock
+from cms.brand import PLAIN, Brand
+from cms.models.brand import Branded
+
+#: A logo so much wider than high holds the name already.
+WIDE = 2.5
 
 
 @register_setting(icon="cog")
-class SiteSettings(BaseSiteSetting):
-    """Name, contact, appointment and footer words of one site."""
+class SiteSettings(Branded, BaseSiteSetting):
+    """Name, look, contact, appointment and footer words of one site."""
+
+    select_related = ["logo"]
 
     practice_name = models.CharField(_("practice name"), max_length=100, blank=True)
     tagline = models.CharField(_("tagline"), max_length=200, blank=True)
@@ -22,6 +33,7 @@ class SiteSettings(BaseSiteSetting):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        help_text=_("A wide one stands alone; any other stands before the practice’s name."),
     )
     about = models.TextField(_("about us, for the footer"), blank=True)
     disclaimer = models.TextField(
@@ -63,6 +75,7 @@ class SiteSettings(BaseSiteSetting):
             ],
             heading=_("The practice"),
         ),
+        *Branded.brand_panels,
         MultiFieldPanel(
             [
                 FieldPanel("address"),
@@ -87,6 +100,18 @@ class SiteSettings(BaseSiteSetting):
     class Meta:
         verbose_name = _("site settings")
 
+    @classmethod
+    def for_site(cls, site: Site | None) -> SiteSettings:
+        """The settings of ``site``. Wagtail stores a row where there is none, but reading never writes."""
+        if site is None:
+            raise cls.DoesNotExist("There are no settings without a site.")
+        return cls.base_queryset().filter(site=site).first() or cls(site=site)
+
+    @property
+    def logo_holds_the_name(self) -> bool:
+        """Whether the logo is so wide that the name need not stand beside it."""
+        return bool(self.logo and self.logo.width >= WIDE * self.logo.height)
+
     @property
     def phone_href(self) -> str:
         """The phone number as a link's address, "" without one (RFC 3966)."""
@@ -97,3 +122,9 @@ class SiteSettings(BaseSiteSetting):
     def appointment_href(self) -> str:
         """Where "make an appointment" leads: a page, else the telephone, else nowhere ("")."""
         return self.appointment_url or self.phone_href
+
+
+def brand_for(request: HttpRequest) -> Brand:
+    """The brand of the site that ``request`` asks for, the plain one for an unknown host."""
+    site = Site.find_for_request(request)
+    return SiteSettings.for_request(request).brand if site else PLAIN

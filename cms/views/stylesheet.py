@@ -7,7 +7,9 @@ from typing import Final
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from cms.brand import brand_css
 from cms.feeds import BuiltFeed
+from cms.models import brand_for
 from cms.sending import send
 from cms.stylesheet import stylesheet
 
@@ -17,8 +19,8 @@ A_MINUTE: Final = "public, max-age=60"
 
 @require_safe
 def site_css(request: HttpRequest, fingerprint: str) -> HttpResponse:
-    """The stylesheet as it is now; a page that was kept from before an update gets it too."""
-    packed = stylesheet()
+    """The site's stylesheet as it is now; a page that was kept from before a change gets it too."""
+    packed = stylesheet(brand_css(brand_for(request)))
     response = send(request, BuiltFeed(packed), content_type="text/css; charset=utf-8")
     response["Cache-Control"] = FOR_EVER if fingerprint == packed.etag else A_MINUTE
     return response

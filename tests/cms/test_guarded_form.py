@@ -86,7 +86,7 @@ def test_two_links_may_be_sent_and_three_may_not(client: Client) -> None:
 def test_links_are_counted_over_all_fields(client: Client) -> None:
     text = f"{ANSWERS['message']} [url=c.example] www.b.example"
     response = send(client, name="www.a.example", message=text)
-    assert response.text.count('class="errorlist"') == 2
+    assert response.text.count('class="form-error"') == 2
 
 
 def test_a_text_has_an_end(client: Client) -> None:
