@@ -12,6 +12,7 @@ from cms.views import machines
 from cms.views.feed import feed, feed_as_json
 from cms.views.readable_feed import feed_stylesheet
 from cms.views.search import search
+from cms.views.share_image import share_image
 from cms.views.stylesheet import site_css
 
 PAGE = r"(?P<page_path>(?:[\w\-]+/)*)"
@@ -26,6 +27,7 @@ urlpatterns = [
     path("robots.txt", machines.robots_txt, name="robots"),
     path("feed.xsl", feed_stylesheet, name="feed_stylesheet"),
     path("site-<slug:fingerprint>.css", site_css, name="stylesheet"),
+    path("share/<int:page_id>-<slug:fingerprint>.png", share_image, name="share_image"),
     path("favicon.ico", machines.favicon, name="favicon"),
     path(
         "sitemap.xml",
