@@ -95,7 +95,7 @@ def _item(article: ArticlePage) -> NewsItem:
         guid=uuid5(article.translation_key, str(article.locale_id)),
         title=article.title,
         link=article.full_url,
-        published=_published(article),
+        published=published(article),
         updated=article.last_published_at,
         author=article.author.name if article.author else "",
         categories=(article.category.name,) if article.category else (),
@@ -105,7 +105,7 @@ def _item(article: ArticlePage) -> NewsItem:
     )
 
 
-def _published(article: ArticlePage) -> datetime:
+def published(article: ArticlePage) -> datetime:
     """The article's date; with the time of publication where that was on the same day, else at noon."""
     first = article.first_published_at
     if first and timezone.localdate(first) == article.date:

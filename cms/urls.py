@@ -5,13 +5,14 @@ from django.conf.urls.static import static
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.views import machines
 from cms.views.feed import feed, feed_as_json
 from cms.views.readable_feed import feed_stylesheet
 from cms.views.search import search
+from cms.views.share_image import share_image
+from cms.views.sitemap import sitemap, sitemap_list
 from cms.views.stylesheet import site_css
 
 PAGE = r"(?P<page_path>(?:[\w\-]+/)*)"
@@ -26,13 +27,10 @@ urlpatterns = [
     path("robots.txt", machines.robots_txt, name="robots"),
     path("feed.xsl", feed_stylesheet, name="feed_stylesheet"),
     path("site-<slug:fingerprint>.css", site_css, name="stylesheet"),
+    path("share/<int:page_id>-<slug:fingerprint>.png", share_image, name="share_image"),
     path("favicon.ico", machines.favicon, name="favicon"),
-    path(
-        "sitemap.xml",
-        sitemap,
-        {"sitemaps": {"pages": machines.PublicSitemap}},
-        name="sitemap",
-    ),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    re_path(r"^sitemap-(?P<number>[1-9]\d{0,3})\.xml$", sitemap_list, name="sitemap_list"),
     path("", include("podcast.urls")),
     path("", include("stats.urls")),
     # Wagtail's own pattern takes no dots, so the feeds stand beside it.

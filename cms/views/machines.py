@@ -1,18 +1,15 @@
-"""What machines ask a site for: its health, its rules for robots, its map and its icon."""
+"""What machines ask a site for: its health, its rules for robots and its icon."""
 
 from __future__ import annotations
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.cache import cache_control, never_cache
-from wagtail.contrib.sitemaps import Sitemap
-from wagtail.models import Page, Site
-from wagtail.query import PageQuerySet
+from wagtail.models import Site
 
-from cms.models import BasePageQuerySet
 from cms.scheduling import is_overdue
 
 A_DAY = 24 * 60 * 60
@@ -61,17 +58,3 @@ def robots_txt(request: HttpRequest) -> HttpResponse:
 def favicon(request: HttpRequest) -> HttpResponse:
     """The icon, for those who ask at the old address without reading the page."""
     return HttpResponseRedirect(static("cms/favicon.ico"))
-
-
-class PublicSitemap(Sitemap):
-    """Wagtail's sitemap without the pages that our own rules hide (``public_now``)."""
-
-    def get_wagtail_site(self) -> Site:
-        site = Site.find_for_request(self.request)
-        if site is None:
-            raise Http404
-        return site
-
-    def items(self) -> PageQuerySet:
-        public = BasePageQuerySet(Page).public_now()
-        return super().items().filter(pk__in=public.values("pk"))

@@ -1,21 +1,11 @@
-"""What machines ask the site for: health, robots.txt, the sitemap and the icon."""
-
-from datetime import timedelta
+"""What machines ask the site for: health, robots.txt and the icon."""
 
 import pytest
 from django.contrib.staticfiles import finders
 from django.db import DatabaseError
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.utils import timezone
-from wagtail.models import PageViewRestriction, Site
-
-from cms.models import StandardPage
 
 pytestmark = pytest.mark.django_db
-
-
-def publish(title: str, **fields) -> StandardPage:
-    return Site.objects.get().root_page.add_child(instance=StandardPage(title=title, **fields))
 
 
 def test_health_is_ok_while_the_database_answers(client):
@@ -41,19 +31,6 @@ def test_robots_may_crawl_all_but_admin_and_search(client):
 
 def test_robots_are_told_the_full_address_of_the_sitemap(client):
     assert "Sitemap: http://localhost/sitemap.xml" in client.get("/robots.txt").content.decode()
-
-
-def test_the_sitemap_holds_public_pages_only(client):
-    publish("Open")
-    publish("Draft", live=False)
-    publish("Expired", expire_at=timezone.now() - timedelta(hours=1))
-    private = publish("Private")
-    PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
-    xml = client.get("/sitemap.xml").content.decode()
-    assert "<loc>http://localhost/</loc>" in xml
-    assert "<loc>http://localhost/open/</loc>" in xml
-    for slug in ("draft", "expired", "private"):
-        assert f"/{slug}/" not in xml
 
 
 def test_the_icon_is_answered_at_its_old_address(client):

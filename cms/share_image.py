@@ -1,0 +1,114 @@
+"""Draws the picture that stands for a page which has none, where people share it: its title in large."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from django.urls import reverse
+from PIL import Image, ImageDraw, ImageFont
+from wagtail.models import Page
+
+from cms.structured_data import Card
+
+SIZE: Final = (1200, 630)
+MARGIN: Final = 90
+#: In characters. Nobody reads more on a picture, and no title makes the drawing costly.
+TITLE_LIMIT: Final = 140
+NAME_LIMIT: Final = 60
+#: Title sizes in pixels, tried until the lines fit.
+TITLE_SIZES: Final = (88, 76, 64, 54)
+TITLE_HEIGHT: Final = 330
+NAME_SIZE: Final = 38
+# The light theme of cms/styles/tokens.css: background, text, accent, on it, and the decorating line.
+GROUND: Final = "#fbfaf7"
+INK: Final = "#1b2523"
+ACCENT: Final = "#0f5f55"
+# Source Serif 4 (SIL Open Font License, beside it), since Pillow's own font has no letters but ASCII's.
+FONT: Final = Path(__file__).parent / "fonts" / "SourceSerif4-SemiBold.ttf"
+#: Another drawing needs another address, or nobody would fetch it anew.
+_DRAWING: Final = hashlib.sha256(Path(__file__).read_bytes()).digest()
+
+
+def share_image_of(page: Page, name: str, *, root_url: str) -> Card | None:
+    """The card of ``page`` on the site called ``name``; None for a page that has not been saved."""
+    if page.pk is None:
+        return None
+    path = reverse("share_image", args=[page.pk, fingerprint_of(*words_of(page, name))])
+    return Card(f"{root_url}{path}", *SIZE, alt=page.title)
+
+
+def words_of(page: Page, name: str) -> tuple[str, str]:
+    """What is drawn: the title of the page and the name of its site, on one line each."""
+    return _line(page.title, TITLE_LIMIT), _line(name, NAME_LIMIT)
+
+
+def fingerprint_of(title: str, name: str) -> str:
+    """Changes with what is drawn and with how it is drawn."""
+    words = f"{title}\n{name}".encode(errors="replace")
+    return hashlib.sha256(_DRAWING + words).hexdigest()[:16]
+
+
+@lru_cache(maxsize=64)
+def draw(title: str, name: str) -> bytes:
+    """A PNG of 1200 by 630 pixels."""
+    picture = Image.new("RGB", SIZE, GROUND)
+    pen = ImageDraw.Draw(picture)
+    width, height = SIZE
+    pen.rectangle((0, 0, 24, height), fill=ACCENT)
+    font, lines = _fitting(title)
+    step = round(font.size * 1.18)
+    for number, line in enumerate(lines):
+        pen.text((MARGIN, MARGIN + number * step), line, fill=INK, font=font)
+    pen.line((MARGIN, height - 160, MARGIN + 120, height - 160), fill=ACCENT, width=6)
+    name_font = _font(NAME_SIZE)
+    shown = _cut(name, name_font, width - 2 * MARGIN)
+    pen.text((MARGIN, height - 80), shown, fill=ACCENT, font=name_font, anchor="ls")
+    file = io.BytesIO()
+    picture.quantize(64).save(file, "PNG", optimize=True)
+    return file.getvalue()
+
+
+def _fitting(title: str) -> tuple[ImageFont.FreeTypeFont, list[str]]:
+    """The largest font in which the title fits, and its lines; at the smallest, what is over is cut."""
+    for size in TITLE_SIZES:
+        font = _font(size)
+        lines = _wrapped(title, font, SIZE[0] - 2 * MARGIN)
+        room = TITLE_HEIGHT // round(size * 1.18)
+        if len(lines) <= room:
+            return font, lines
+    last = _cut(" ".join(lines[room - 1 :]), font, SIZE[0] - 2 * MARGIN)
+    return font, [*lines[: room - 1], last]
+
+
+def _wrapped(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if font.getlength(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(_cut(word, font, width))
+    return [line for line in lines if line]
+
+
+def _cut(text: str, font: ImageFont.FreeTypeFont, width: int) -> str:
+    """``text``, or as much of it as fits with an ellipsis."""
+    if font.getlength(text) <= width:
+        return text
+    while text and font.getlength(f"{text}…") > width:
+        text = text[:-1].rstrip()
+    return f"{text}…"
+
+
+def _line(text: str, limit: int) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= limit else f"{line[: limit - 1].rstrip()}…"
+
+
+@lru_cache(maxsize=8)
+def _font(size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(FONT, size)
