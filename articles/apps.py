@@ -1,4 +1,4 @@
-"""Tells Django that articles is an application, and registers its feed."""
+"""Tells Django that articles is an application, and registers its feed and its place in the search."""
 
 from importlib import import_module
 
@@ -10,3 +10,4 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("articles.feed")
+        import_module("articles.search")

@@ -10,3 +10,4 @@ class PodcastConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("podcast.signals")
+        import_module("podcast.search")
