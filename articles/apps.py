@@ -1,4 +1,4 @@
-"""Tells Django that articles is an application, and registers its feed and what is told of its pages."""
+"""Tells Django that articles is an application, and registers what the site asks of its pages."""
 
 from importlib import import_module
 
@@ -10,4 +10,5 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("articles.feed")
+        import_module("articles.search")
         import_module("articles.structured_data")

@@ -10,4 +10,5 @@ class PodcastConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("podcast.signals")
+        import_module("podcast.search")
         import_module("podcast.structured_data")

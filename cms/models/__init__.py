@@ -1,10 +1,11 @@
-"""The models every app stands on: pages, pictures, people and the site's settings."""
+"""The models every app stands on: pages, pictures, people, settings, and what is searched."""
 
 from cms.models.addresses import FormerAddress
 from cms.models.contact import ContactField, ContactPage
 from cms.models.images import Picture, Rendition, rendition_url
 from cms.models.pages import BasePage, BasePageQuerySet, PageWithFeed, StandardPage
 from cms.models.people import Author
+from cms.models.search import SearchEntry, SpokenPassage
 from cms.models.settings import SiteSettings, brand_for
 from cms.models.throttle import Bucket
 
@@ -19,7 +20,9 @@ __all__ = [
     "PageWithFeed",
     "Picture",
     "Rendition",
+    "SearchEntry",
     "SiteSettings",
+    "SpokenPassage",
     "StandardPage",
     "brand_for",
     "rendition_url",

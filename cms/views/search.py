@@ -1,51 +1,98 @@
-"""The search over everything that a stranger may read."""
+"""The search over everything that a stranger may read or hear."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
+from typing import Any, Final
 
+from django.core.paginator import Page as PageOfItems
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from wagtail.models import Page, Site
-from wagtail.query import PageQuerySet
-from wagtail.search.backends import get_search_backend
-from wagtail.search.backends.base import BaseSearchResults
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
 
-from cms.models import BasePageQuerySet
+from cms.search.asking import Found, Searched
+from cms.search.kinds import SPOKEN, written_kinds
+from cms.search.marking import Marker
+from cms.search.results import spoken_results, written_results
+from cms.search.suggesting import suggestions
+from cms.search.words import terms_of, words_of
 
-MAX_QUERY_LENGTH = 200
-# Each word nests the backend's expression one level deeper.
-MAX_WORDS = 20
-RESULTS_PER_PAGE = 10
+MAX_QUERY_LENGTH: Final = 200
+RESULTS_PER_PAGE: Final = 10
+#: How many moments stand below the pages found.
+MOMENTS: Final = 3
 
 
+@require_safe
+# A reader's own way back and forth; a shared cache would only fill with what people type.
+@cache_control(private=True, max_age=60)
 def search(request: HttpRequest) -> HttpResponse:
-    """Pages that hold all words of ``?query=``, best first, in pages of ten."""
+    """Pages, and moments of recordings, that hold all words of ``?query=``, of one ``?type=`` if given."""
     query = printable(request.GET.get("query", ""))
-    results = Paginator(find_pages(request, words_of(query)), RESULTS_PER_PAGE)
-    context = {"query": query, "results": results.get_page(request.GET.get("page"))}
+    kind = request.GET.get("type", "")
+    kind = kind if kind in {each.name for each in (*written_kinds(), SPOKEN)} else ""
+    context = {"query": query, "kind": kind, **_answer(request, query, kind)}
     response = TemplateResponse(request, "cms/search.html", context)
     response["X-Robots-Tag"] = "noindex"
     return response
 
 
 def printable(text: str) -> str:
-    """``text`` without control characters, cut to the length we search for."""
-    return "".join(char for char in text if char.isprintable())[:MAX_QUERY_LENGTH].strip()
+    """``text`` on one line, without control characters, cut to the length we search for."""
+    text = text[:MAX_QUERY_LENGTH]
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
 
 
-def words_of(query: str) -> list[str]:
-    """The bare words of ``query``: no backend sees quotes, operators or other punctuation."""
-    return re.findall(r"\w+", query)[:MAX_WORDS]
+def _answer(request: HttpRequest, query: str, kind: str) -> dict[str, Any]:
+    searched = Searched.for_request(request)
+    words = words_of(query)
+    marker = Marker(terms_of(words, searched.language), searched.language)
+    written, spoken = searched.written(marker.terms), searched.spoken(marker.terms)
+    found = _found_of(kind, written, spoken, searched, marker)
+    to_results = spoken_results if kind == SPOKEN.name else written_results
+    results = _page_of(found.keys, request)
+    results.object_list = to_results(results.object_list, marker, request)
+    moments = [] if kind or results.number > 1 else spoken.keys[:MOMENTS]
+    answer = {
+        "results": results,
+        "more": found.more,
+        "moments": spoken_results(moments, marker, request),
+        "moments_in_all": len(spoken.kinds),
+        "choices": _choices(written, spoken),
+    }
+    if not written.kinds and not spoken.kinds:
+        nothing_marked = Marker([], searched.language)
+        answer["suggestions"] = suggestions(words, searched)
+        answer["newest"] = written_results(searched.newest(), nothing_marked, request)
+    return answer
 
 
-def find_pages(request: HttpRequest, words: list[str]) -> PageQuerySet | BaseSearchResults:
-    """Specific pages of this site that hold all ``words``, the best first."""
-    site = Site.find_for_request(request)
-    if not words or site is None:
-        return Page.objects.none()
-    public = BasePageQuerySet(Page).public_now().descendant_of(site.root_page, inclusive=True)
-    # A subquery, since the backend only filters by fields of its own index.
-    pages = Page.objects.filter(pk__in=public.values("pk")).specific()
-    return get_search_backend().search(" ".join(words), pages)
+def _found_of(
+    kind: str, written: Found, spoken: Found, searched: Searched, marker: Marker
+) -> Found:
+    if kind == SPOKEN.name:
+        return spoken
+    if kind and written.more:
+        return searched.written(marker.terms, kind=kind)
+    return written.of(kind) if kind else written
+
+
+def _page_of(keys: Sequence[int], request: HttpRequest) -> PageOfItems[Any]:
+    return Paginator(keys, RESULTS_PER_PAGE).get_page(request.GET.get("page"))
+
+
+def _choices(written: Found, spoken: Found) -> list[dict[str, Any]]:
+    """The kinds among what was found; how many of each only where all have been seen."""
+    counts = written.counts()
+    choices = [
+        {"name": kind.name, "label": kind.label, "count": counts.get(kind.name, 0)}
+        for kind in written_kinds()
+    ]
+    if written.more:
+        choices = [{**choice, "count": None} for choice in choices]
+    if spoken.kinds:
+        count = None if spoken.more else len(spoken.kinds)
+        choices.append({"name": SPOKEN.name, "label": SPOKEN.label, "count": count})
+    return [choice for choice in choices if choice["count"] != 0]
