@@ -1,5 +1,6 @@
 """No page of the site breaks a rule that axe knows, in light and in dark, on a phone and on a desk."""
 
+from datetime import date
 from typing import Literal
 
 import pytest
@@ -22,24 +23,40 @@ from tests.factories import (
 def addresses(live_server: LiveServer) -> list[str]:
     """One page of each kind, with all that it can show."""
     SiteSettingsFactory(phone="+1 202-555-0142", disclaimer="General information only.")
+    episode = EpisodePageFactory(summary="In short.", show_notes="<p>At length.</p>")
+    elsewhere = {"page": None, "url": "https://a.example/", "label": "A guideline"}
     article = ArticlePageFactory(
         title="Standing well",
         hero=PictureFactory(),
         author=AuthorFactory(about="She writes.", picture=PictureFactory()),
+        reviewed_by=AuthorFactory(role="Physiotherapist"),
+        reviewed_on=date(2026, 1, 2),
+        sources=[("source", {"title": "A guideline", "publisher": "2025", "url": ""})],
+        body=[
+            *(("heading", {"text": text, "level": "2"}) for text in ("Why", "How", "When")),
+            ("paragraph", "<p>Some words.</p>"),
+            ("quote", {"text": "Slowly.", "attribution": "A teacher"}),
+            ("episode", {"episode": episode, "introduction": ""}),
+            ("related_links", {"heading": "", "links": [elsewhere]}),
+        ],
     )
-    episode = EpisodePageFactory(summary="In short.", show_notes="<p>At length.</p>")
+    article.tags.add("back")
+    article.save()
+    ArticlePageFactory(parent=article.get_parent(), category=article.category)
     standard = StandardPageFactory(show_in_footer=True)
     index = article.get_parent()
     category = f"{index.url}category/{article.category.slug}/"
     show = episode.show
     show.listings = [Listing(directory="spotify", url="https://listen.example/show")]
     show.save()
+    archives = [f"{index.url}tag/back/", f"{index.url}{article.date:%Y/%m}/"]
     pages = [article.url, index.url, category, episode.url, show.url, standard.url]
     # A feed that a browser opens is a page as well.
     for_listeners = [f"{show.url}subscribe/", f"{show.url}feed.xml", f"{index.url}feed.xml"]
     return [
         "/",
         *pages,
+        *archives,
         *for_listeners,
         "/search/?query=standing",
         "/search/?query=nothing",
