@@ -15,7 +15,10 @@ from articles.models.review_task import points_of
 def tell_before_editing(request: HttpRequest, page: Page) -> None:
     """On opening the editor: what is still open, since the button to approve is not there."""
     if request.method == "GET":
-        _tell(request, page, _("This health text cannot be approved yet."))
+        what = _(
+            "This health text cannot be approved yet. Mend this, save, and load the page again:"
+        )
+        _tell(request, page, what)
 
 
 def tell_after_editing(request: HttpRequest, page: Page) -> None:

@@ -18,6 +18,7 @@ from tests.factories import (
     ArticleIndexPageFactory,
     AuthorFactory,
     CategoryFactory,
+    EpisodePageFactory,
     PictureFactory,
     RecordingFactory,
     ShowFactory,
@@ -30,6 +31,8 @@ TITLE = "A page of its kind"
 def body() -> dict[str, Any]:
     """One block of each kind, as the editor's browser sends them."""
     picture = PictureFactory()
+    elsewhere = {"page": "", "url": "https://a.example/", "label": "A guideline"}
+    links = streamfield([("item", elsewhere)])
     return streamfield(
         [
             ("heading", {"text": "Why it matters", "level": "2"}),
@@ -41,6 +44,8 @@ def body() -> dict[str, Any]:
                 "call_to_action",
                 {"heading": "Come", "text": "", "label": "Go", "page": "", "url": ""},
             ),
+            ("episode", {"episode": EpisodePageFactory().pk, "introduction": ""}),
+            ("related_links", {"heading": "", "links": links}),
         ]
     )
 

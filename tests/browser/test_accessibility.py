@@ -1,5 +1,6 @@
 """No page of the site breaks a rule that axe knows, in light and in dark, on a phone and on a desk."""
 
+from datetime import date
 from typing import Literal
 
 import pytest
@@ -23,12 +24,26 @@ from tests.factories import (
 def addresses(live_server: LiveServer) -> list[str]:
     """One page of each kind, with all that it can show."""
     SiteSettingsFactory(phone="+1 202-555-0142", disclaimer="General information only.")
+    episode = EpisodePageFactory(summary="In short.", show_notes="<p>At length.</p>", season=1)
+    elsewhere = {"page": None, "url": "https://a.example/", "label": "A guideline"}
     article = ArticlePageFactory(
         title="Standing well",
         hero=PictureFactory(),
         author=AuthorFactory(about="She writes.", picture=PictureFactory()),
+        reviewed_by=AuthorFactory(role="Physiotherapist"),
+        reviewed_on=date(2026, 1, 2),
+        sources=[("source", {"title": "A guideline", "publisher": "2025", "url": ""})],
+        body=[
+            *(("heading", {"text": text, "level": "2"}) for text in ("Why", "How", "When")),
+            ("paragraph", "<p>Some words.</p>"),
+            ("quote", {"text": "Slowly.", "attribution": "A teacher"}),
+            ("episode", {"episode": episode, "introduction": ""}),
+            ("related_links", {"heading": "", "links": [elsewhere]}),
+        ],
     )
-    episode = EpisodePageFactory(summary="In short.", show_notes="<p>At length.</p>", season=1)
+    article.tags.add("back")
+    article.save()
+    ArticlePageFactory(parent=article.get_parent(), category=article.category)
     for number in range(2, 4):
         EpisodePageFactory(parent=episode.get_parent(), recording=episode.recording, season=number)
     standard = StandardPageFactory(show_in_footer=True)
@@ -39,12 +54,14 @@ def addresses(live_server: LiveServer) -> list[str]:
     show.listings = [Listing(directory="spotify", url="https://listen.example/show")]
     show.save()
     season = f"{show.url}season/1/"
+    archives = [f"{index.url}tag/back/", f"{index.url}{article.date:%Y/%m}/"]
     pages = [article.url, index.url, category, episode.url, show.url, season, standard.url]
     # A feed that a browser opens is a page as well.
     for_listeners = [f"{show.url}subscribe/", f"{show.url}feed.xml", f"{index.url}feed.xml"]
     return [
         "/",
         *pages,
+        *archives,
         *for_listeners,
         contact.url,
         f"{contact.url}?sent",
