@@ -53,9 +53,8 @@ class NewestFirst(Sequence["EpisodePage"]):
         return self._number
 
     def __getitem__(self, part: Any) -> Any:
-        keys = list(self._heard.newest_first().values_list("pk", flat=True)[part])
-        rows = self._heard.model.objects.filter(pk__in=keys).for_rows().in_bulk()
-        return [rows[key] for key in keys if key in rows]
+        keys = self._heard.newest_first()[part]
+        return list(self._heard.model.objects.any_of([keys]).for_rows().newest_first())
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,6 +215,7 @@ class EpisodePage(Licensed, OwnIdentity):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context["show"] = self.show
+        context["artwork"] = self.artwork or self.show.artwork
         context["chapters"] = [each for each in self.effective_chapters if each.listed]
         context["transcripts"] = self.readable_transcripts()
         context |= Parts(self).for_readers()

@@ -228,7 +228,8 @@ class Show(Licensed, OwnIdentity, PageWithFeed):
 
     @property
     def season_names(self) -> dict[int, str]:
-        seasons = (each.value for each in self.extras if each.block_type == "season")
+        # As stored: walking the blocks would fetch everybody who is named in the others.
+        seasons = (each["value"] for each in self.extras.raw_data if each["type"] == "season")
         return {season["number"]: season["name"] for season in seasons}
 
     @property
@@ -278,5 +279,6 @@ class Show(Licensed, OwnIdentity, PageWithFeed):
         episodes = NewestFirst(self.heard, sum(counts.values()))
         context["episodes"] = page_of(episodes, request, per_page=EPISODES_PER_PAGE)
         context["seasons"] = seasons_of(counts, self.season_names)
-        context |= Parts(self).for_readers()
+        if context["episodes"].number == 1:
+            context |= Parts(self).for_readers()
         return context

@@ -217,7 +217,8 @@ def test_pages_ask_as_often_for_one_episode_as_for_many(
     for number in range(40):
         art = PictureFactory() if number % 2 else None
         published(show, recording, f"More {number}", season=1 + number % 3, artwork=art)
-    assert [cost(client, url) for url in [*urls, "/podcast/?page=3"]] == [*one, one[0]]
+    assert [cost(client, url) for url in urls] == one
+    assert cost(client, "/podcast/?page=3") <= one[0]
 
 
 def test_an_episode_asks_as_often_for_one_language_and_one_person_as_for_many(
