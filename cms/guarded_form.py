@@ -119,7 +119,7 @@ def _is_younger(opened: str, age: timedelta) -> bool:
 
 
 def _without_controls(data: Any) -> Any:
-    """A copy, which may be changed, of the posted ``data`` without control characters, line ends and tabs excepted."""
+    """A copy of the posted ``data`` that may be changed; of control characters it has tabs and line ends."""
     clean = data.copy()
     for name, values in clean.lists():
         clean.setlist(name, [_CONTROLS.sub("", value) for value in values])

@@ -42,6 +42,8 @@ class ContactFormBuilder(FormBuilder):
         return forms.CharField(max_length=MOST_CHARACTERS, widget=widget, **options)
 
     def create_hidden_field(self, field: Any, options: dict[str, Any]) -> forms.Field:
+        # Nobody could fill it in if it were missing.
+        options["required"] = False
         return forms.CharField(max_length=255, widget=forms.HiddenInput, **options)
 
     def create_date_field(self, field: Any, options: dict[str, Any]) -> forms.Field:

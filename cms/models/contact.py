@@ -6,6 +6,7 @@ from http import HTTPMethod, HTTPStatus
 from typing import Any, Final
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -29,12 +30,20 @@ SENT: Final = "sent"
 # How many messages one household may send at once, and in how many seconds as many more.
 MESSAGES_AT_ONCE, SECONDS_FOR_AS_MANY = 5, 600
 
+# No name at all, and the one under which Wagtail tells when a message was sent.
+UNUSABLE_NAMES: Final = ("", "submit_time")
+
 
 class ContactField(AbstractFormField):
     """One thing that the form asks for."""
 
     page = ParentalKey("cms.ContactPage", on_delete=models.CASCADE, related_name="form_fields")
     field_type = models.CharField(_("field type"), max_length=16, choices=FIELD_TYPES)
+
+    def clean(self) -> None:
+        super().clean()
+        if (self.clean_name or self.get_field_clean_name()) in UNUSABLE_NAMES:
+            raise ValidationError({"label": _("Please find another label.")})
 
 
 class ContactPage(FormMixin, BasePage):

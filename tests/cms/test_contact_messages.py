@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core import mail
 from django.core.management import CommandError, call_command
 from django.test import Client
@@ -58,6 +59,8 @@ def test_editors_of_the_page_see_the_messages_and_nobody_else(
     somebody = User.objects.create_user("somebody")
     client.force_login(somebody)
     assert client.get(listing(page)).status_code == 302
+    somebody.groups.add(Group.objects.get(name="Editors"))
+    assert client.get(listing(page)).status_code == 200
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import logging
 import pytest
 from django.conf import LazySettings
 from django.core import mail
+from django.core.exceptions import ValidationError
 from django.test import Client
 from wagtail.contrib.forms.models import FormSubmission
 from wagtail.models import PageViewRestriction, Site
@@ -215,4 +216,28 @@ def test_a_household_is_counted_as_one_and_others_are_not_kept_waiting(
 def test_mistakes_are_not_counted(client: Client, page: ContactPage) -> None:
     for _ in range(10):
         send(client, name="")
+    assert send(client).status_code == 303
+
+
+def test_an_editor_sees_the_form_and_the_thanks_before_they_are_published(
+    site: Site, page: ContactPage
+) -> None:
+    shown = {mode: page.make_preview_request(preview_mode=mode) for mode, _ in page.preview_modes}
+    assert 'name="message"' in shown["form"].text
+    assert "Your message has arrived." in shown["landing"].text
+
+
+@pytest.mark.parametrize("label", ["?", "…", "Submit time"])
+def test_a_label_under_which_nothing_could_be_kept_is_refused(
+    page: ContactPage, label: str
+) -> None:
+    field = ContactField(page=page, label=label, field_type="singleline")
+    with pytest.raises(ValidationError, match="another label"):
+        field.full_clean()
+
+
+def test_a_hidden_field_that_was_left_out_keeps_nobody_from_writing(
+    client: Client, site: Site
+) -> None:
+    ContactPageFactory(form_fields=[ContactField(label="Campaign", field_type="hidden")])
     assert send(client).status_code == 303
