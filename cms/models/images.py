@@ -3,24 +3,64 @@
 from __future__ import annotations
 
 import logging
+from typing import Any
 from urllib.parse import urljoin
 
+from django.core.files.base import ContentFile, File
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    WagtailImageField,
+    WagtailImageFieldFile,
+    get_upload_to,
+)
 from wagtail.images.models import Image as WagtailImage
+
+from cms.intake import cleaned
 
 logger = logging.getLogger(__name__)
 
 
+class CleanedFile(ContentFile[bytes]):
+    """The bytes of a picture that have been through the intake."""
+
+
+class PictureFile(WagtailImageFieldFile):
+    """A picture's file, which takes in nothing that has not been cleaned, whoever brings it."""
+
+    def save(self, name: str, content: File[bytes], save: bool = True) -> None:
+        if not isinstance(content, CleanedFile):
+            content.seek(0)
+            content = CleanedFile(cleaned(content.read()), name=name)
+        super().save(name, content, save)
+
+
+class PictureField(WagtailImageField):
+    """Where a picture's file is stored."""
+
+    attr_class = PictureFile
+
+
 class Picture(AbstractImage):
     """A picture in the library; its description is the alternative text."""
+
+    file = PictureField(
+        verbose_name=_("file"), upload_to=get_upload_to, width_field="width", height_field="height"
+    )
 
     admin_form_fields = WagtailImage.admin_form_fields
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        # Before its sides are written: a picture that lay on its side has been set upright.
+        if self.file and not self.file._committed:
+            self.file.save(self.file.name, self.file.file, save=False)
+        super().save(*args, **kwargs)
 
 
 def rendition_url(picture: Picture | None, spec: str, *, base: str) -> str:
