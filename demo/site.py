@@ -53,6 +53,7 @@ def _settings(site: Site, library: Library) -> None:
             "email": PRACTICE.email,
             "appointment_text": PRACTICE.appointment.text,
             "appointment_label": PRACTICE.appointment.button_label,
+            "profiles": [("profile", asdict(link)) for link in PRACTICE.social_links],
         },
     )
 

@@ -13,12 +13,14 @@ from wagtail.models import Page, Site
 
 from cms.brand import PLAIN, brand_css
 from cms.feeds import pages_with_feed
-from cms.models import BasePageQuerySet, StandardPage, brand_for
+from cms.models import BasePageQuerySet, SiteSettings, StandardPage, brand_for
 from cms.stylesheet import stylesheet
 from cms.typefaces import OWN_FONTS, Typeface
 
 register = template.Library()
 
+# A menu with more pages folds up on narrow screens.
+SHORT_MENU = 5
 # Search engines cut a description after about this many characters.
 DESCRIPTION_LENGTH = 160
 # What the page types call the text that says what a page is about, best first.
@@ -29,8 +31,8 @@ DESCRIBING_FIELDS = ("search_description", "lead", "summary", "introduction", "d
 def main_menu(context: Context) -> dict[str, Any]:
     """Links to the children of the site's root that editors put in the menus."""
     root = _site_root(context)
-    items = BasePageQuerySet(Page).public_now().child_of(root).in_menu() if root else ()
-    return {**_where_we_are(context), "items": items}
+    items = list(BasePageQuerySet(Page).public_now().child_of(root).in_menu()) if root else []
+    return {**_where_we_are(context), "items": items, "is_long": len(items) > SHORT_MENU}
 
 
 @register.inclusion_tag("includes/footer_menu.html", takes_context=True)
@@ -44,8 +46,15 @@ def footer_menu(context: Context) -> dict[str, Any]:
 @register.inclusion_tag("includes/feed_links.html", takes_context=True)
 def feed_links(context: Context) -> dict[str, Any]:
     """What lets browsers and podcast apps find every feed of the site from any of its pages."""
+    return {"pages": _feeds(context)}
+
+
+@register.inclusion_tag("includes/follow_links.html", takes_context=True)
+def follow_links(context: Context) -> dict[str, Any]:
+    """Where readers follow the practice: its profiles elsewhere and its own feeds."""
     site = _site(context)
-    return {"pages": pages_with_feed(site) if site else ()}
+    profiles = SiteSettings.for_request(context["request"]).profiles if site else ()
+    return {"profiles": profiles, "feeds": _feeds(context)}
 
 
 @register.inclusion_tag("includes/look.html", takes_context=True)
@@ -80,6 +89,17 @@ def described(page: Page) -> str:
 def is_within(page: Page | None, ancestor: Page) -> bool:
     """Whether ``page`` lies somewhere under ``ancestor``."""
     return isinstance(page, Page) and page.is_descendant_of(ancestor)
+
+
+def _feeds(context: Context) -> list[Page]:
+    """The pages with a feed, asked for once although head and footer both link to them."""
+    site = _site(context)
+    if site is None:
+        return []
+    request: Any = context["request"]
+    if not hasattr(request, "_pages_with_feed"):
+        request._pages_with_feed = list(pages_with_feed(site))
+    return request._pages_with_feed
 
 
 def _site(context: Context) -> Site | None:
