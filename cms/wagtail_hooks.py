@@ -1,9 +1,14 @@
-"""Authors in the Wagtail admin."""
+"""Authors and the page of components in the Wagtail admin."""
 
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from cms.models import Author
+from cms.views.components import components
 
 
 class AuthorViewSet(SnippetViewSet):
@@ -15,3 +20,13 @@ class AuthorViewSet(SnippetViewSet):
 
 
 register_snippet(AuthorViewSet)
+
+
+@hooks.register("register_admin_urls")
+def components_url() -> list[URLPattern]:
+    return [path("components/", components, name="components")]
+
+
+@hooks.register("register_help_menu_item")
+def components_menu_item() -> MenuItem:
+    return MenuItem(_("Components"), reverse("components"), icon_name="view", order=900)

@@ -8,7 +8,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cms', '0003_website'),
+        ('cms', '0007_search'),
     ]
 
     operations = [
