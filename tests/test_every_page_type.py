@@ -50,6 +50,17 @@ def body() -> dict[str, Any]:
     )
 
 
+def home_fields() -> dict[str, Any]:
+    post = {"image": PictureFactory().pk, "alt": "A path", "url": ""}
+    return {
+        "welcome": "Welcome",
+        "introduction": "Who we are.",
+        "picture": "",
+        "instagram_profile": "https://www.instagram.com/a_practice/",
+        "posts": streamfield([("post", post)]),
+    }
+
+
 def show_fields() -> dict[str, Any]:
     return {
         "description": "What listeners can expect.",
@@ -129,7 +140,7 @@ def contact_fields() -> dict[str, Any]:
 
 
 FIELDS = {
-    HomePage: lambda: {"welcome": "Welcome", "introduction": "Who we are.", "picture": ""},
+    HomePage: home_fields,
     ContactPage: contact_fields,
     StandardPage: lambda: {"body": body(), "show_in_footer": "on"},
     ArticleIndexPage: lambda: {"introduction": "What we write."},
