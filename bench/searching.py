@@ -22,6 +22,8 @@ from typing import Any
 PAGES = 10_000
 QUERIES = 25
 ROUNDS = 3
+Times = tuple[float, float, float]
+
 #: A rare word stands on no more pages than this.
 RARE = 100
 
@@ -59,26 +61,39 @@ def _in_a_process(database: str, url: str) -> Iterator[Searching]:
 
 def measure() -> list[dict[str, Any]]:
     """Rare words, common words, and both together."""
-    from bench import shows
+    from bench.shows import prepare_database
 
-    shows.prepare_database()
-    shows.make_show(PAGES)
+    prepare_database()
+    _make_pages()
     _analyze()
     rare, common = _words()
-    times = {
-        name: [_times(word) for word in words]
-        for name, words in (("rare", rare), ("common", common))
-    }
+    times = {"rare": list(map(_times, rare)), "common": list(map(_times, common))}
     times["all"] = times["rare"] + times["common"]
-    return [
-        {
-            "words": name,
-            **dict(
-                zip(("bare", "found", "answer"), map(_p95, zip(*rows, strict=True)), strict=True)
-            ),
-        }
-        for name, rows in times.items()
-    ]
+    return [{"words": name, **_percentiles(rows)} for name, rows in times.items()]
+
+
+def _percentiles(rows: list[Times]) -> dict[str, float]:
+    bare, found, answer = (quantiles(column, n=20)[-1] for column in zip(*rows, strict=True))
+    return {"bare": bare, "found": found, "answer": answer}
+
+
+def _make_pages() -> None:
+    """Pages of some 400 words, half of them common ones."""
+    from wagtail.models import Site
+
+    from bench.shows import notes, sentence
+    from cms.models import StandardPage
+    from demo.crowd import add_children
+
+    chance = random.Random(PAGES)  # noqa: S311 (texts, not secrets)
+    sentences = [sentence(chance) for _ in range(5_000)]
+
+    def page(n: int) -> StandardPage:
+        body = [("paragraph", notes(chance, sentences))]
+        return StandardPage(title=chance.choice(sentences)[:60], slug=f"page-{n}", body=body)
+
+    home = Site.objects.get(is_default_site=True).root_page
+    add_children(home, page, range(1, PAGES + 1))
 
 
 def _analyze() -> None:
@@ -102,7 +117,7 @@ def _words() -> tuple[list[str], list[str]]:
     return chosen, [word for word, _number in pages.most_common(QUERIES)]
 
 
-def _times(word: str) -> tuple[float, float, float]:
+def _times(word: str) -> Times:
     """Seconds for one word: the bare query, what was found, and the whole answer, in turns."""
     from django.test import RequestFactory
 
@@ -112,31 +127,22 @@ def _times(word: str) -> tuple[float, float, float]:
     from cms.views.search import search
 
     request = RequestFactory().get("/search/", {"query": word})
-
-    def bare() -> object:
-        return full_text().hits(ENTRIES, terms_of([word], "en"), kind="", limit=20)
-
-    def found() -> object:
-        return Searched.for_request(request).written(terms_of([word], "en"))
-
-    def answer() -> object:
+    terms = terms_of([word], "en")
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: full_text().hits(ENTRIES, terms, kind="", limit=20),
+        lambda: Searched.for_request(request).written(terms),
         # The template, with menu and footer, is every page's and not rendered yet.
-        return search(request)
-
-    acts: tuple[Callable[[], object], ...] = (bare, found, answer)
+        lambda: search(request),
+    )
     rounds = [[_seconds(act) for act in acts] for _ in range(ROUNDS)]
-    first, second, third = map(median, zip(*rounds, strict=True))
-    return first, second, third
+    bare, found, answer = map(median, zip(*rounds, strict=True))
+    return bare, found, answer
 
 
 def _seconds(act: Callable[[], object]) -> float:
     start = time.perf_counter()
     act()
     return time.perf_counter() - start
-
-
-def _p95(seconds: tuple[float, ...]) -> float:
-    return quantiles(seconds, n=20)[-1]
 
 
 def main() -> None:

@@ -77,7 +77,5 @@ def test_rebuilding_the_index_writes_every_word_anew() -> None:
 
 def test_a_page_of_very_many_words_is_indexed() -> None:
     text = " ".join(f"heron{number}" for number in range(40_000))
-    page = StandardPageFactory(
-        title="Long", body=[("paragraph", f"<p>{text}</p>")]
-    )
-    assert found("heron9") == found("heron39") == [page.pk]
+    page = StandardPageFactory(title="Long", body=[("paragraph", f"<p>{text}</p>")])
+    assert found("heron9") == found("heron999") == [page.pk]
