@@ -27,7 +27,7 @@ def main() -> None:
 
 def _measure(folder: Path, sizes: list[int]) -> None:
     # Only now: models need settings.
-    from bench import building, report, servers, serving, shows
+    from bench import building, report, searching, servers, serving, shows
     from bench.costs import apart
 
     _say("Making shows.")
@@ -51,7 +51,10 @@ def _measure(folder: Path, sizes: list[int]) -> None:
     seen = serving.publish_and_watch()
     grown = serving.worker_megabytes((sizes[0], sizes[-1]))
     _say(report.of_workers(seen, grown, (sizes[0], sizes[-1])))
-    _say(report.of_goals(built, rates, over, seen, grown))
+    _say("Searching.")
+    searched = list(searching.measure_on_both(folder))
+    _say(report.of_searching(searched))
+    _say(report.of_goals(built, rates, over, seen, grown, searched))
 
 
 def _say(text: str) -> None:

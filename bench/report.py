@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from bench.building import Building
+from bench.searching import PAGES, Searching
 from bench.serving import Rates, Seen
 
 WIDTH = 19
@@ -74,13 +75,45 @@ def of_workers(seen: Seen, grown: float, sizes: tuple[int, int]) -> str:
     )
 
 
-def of_goals(built: Sequence[Building], rates: Rates, over: Rates, seen: Seen, grown: float) -> str:
+def of_searching(searched: Sequence[Searching]) -> str:
+    """95th percentiles; ``found`` is what pages there are, ``answer`` their texts with marks as well."""
+    lines = [f"-- search at {PAGES:,} pages, p95 as times the bare full-text query"]
+    lines += [
+        _line(
+            f"{each.database}, {each.words} words",
+            [
+                f"bare {_ms(each.bare)}",
+                f"found {each.found / each.bare:.2f} ({_ms(each.found)})",
+                f"answer {each.answer / each.bare:.2f} ({_ms(each.answer)})",
+            ],
+        )
+        for each in searched
+    ]
+    return "\n".join(lines)
+
+
+def of_goals(
+    built: Sequence[Building],
+    rates: Rates,
+    over: Rates,
+    seen: Seen,
+    grown: float,
+    searched: Sequence[Searching],
+) -> str:
     goals = [*_of_building(built[0], built[-1]), *_of_rates("in the process", rates)]
     if over:
         goals += _of_rates("over gunicorn", over)
     goals += [
         ("a publish is seen everywhere within 1 s", seen.last_old, seen.last_old <= 1),
         ("a worker grows by at most 2 MB beyond the document it keeps", grown, grown <= 2),
+    ]
+    goals += [
+        (
+            f"{each.words} words on {each.database} are found within 3 times the bare query, p95",
+            each.found / each.bare,
+            each.found <= 3 * each.bare,
+        )
+        for each in searched
     ]
     return "-- goals\n" + "\n".join(
         f"{'reached' if reached else 'MISSED ':8} {name}: {value:.2f}"

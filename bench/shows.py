@@ -34,7 +34,7 @@ def make_show(episodes: int) -> None:
     """Add a show named after its number of ``episodes``, with one picture and one recording for all."""
     chance = random.Random(episodes)  # noqa: S311 (texts, not secrets)
     # gzip looks back over four episodes, so it meets few of them twice.
-    sentences = [_sentence(chance) for _ in range(1_000)]
+    sentences = [sentence(chance) for _ in range(1_000)]
     picture = _picture()
     show = Show(
         title=f"Show of {episodes}",
@@ -57,7 +57,7 @@ def make_show(episodes: int) -> None:
             season=1 + n // 50,
             number=1 + n % 50,
             summary=" ".join(chance.choices(sentences, k=2)),
-            show_notes=_notes(chance, sentences),
+            show_notes=notes(chance, sentences),
             recording=recording,
             artwork=picture,
             extras=people,
@@ -114,14 +114,16 @@ def _chapter(title: str, minute: int) -> tuple[str, dict[str, Any]]:
     return "chapter", {"time": f"{minute}:00", "title": title[:60], "url": "", "picture": None}
 
 
-def _notes(chance: random.Random, sentences: list[str]) -> str:
-    notes = ""
-    while len(notes) + len(_CLOSING) < NOTES:
-        notes += f"<p>{' '.join(chance.choices(sentences, k=5))}</p>"
-    return notes + _CLOSING
+def notes(chance: random.Random, sentences: list[str]) -> str:
+    """``NOTES`` characters of HTML, put together from ``sentences``."""
+    written = ""
+    while len(written) + len(_CLOSING) < NOTES:
+        written += f"<p>{' '.join(chance.choices(sentences, k=5))}</p>"
+    return written + _CLOSING
 
 
-def _sentence(chance: random.Random) -> str:
+def sentence(chance: random.Random) -> str:
+    """Fourteen words by chance."""
     # Half of all words are among a few common ones, as in any language.
     common = [f"{a}{b}" for a in _SYLLABLES[:5] for b in _SYLLABLES[:5]]
     rare = ["".join(chance.choices(_SYLLABLES, k=chance.randint(2, 4))) for _ in range(7)]

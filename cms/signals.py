@@ -1,4 +1,4 @@
-"""Keeps the addresses at which pages with a feed have lived."""
+"""Keeps the addresses at which pages with a feed have lived, and tells the search of what comes out."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from typing import Any
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 from wagtail.models import Page, Site
-from wagtail.signals import page_slug_changed, post_page_move
+from wagtail.signals import page_published, page_slug_changed, post_page_move
 
 from cms.feeds import pages_with_feed_below
 from cms.models import FormerAddress, PageWithFeed
+from cms.search.writing import write_entries
 
 
 @receiver(post_save)
@@ -33,3 +34,9 @@ def site_saved(instance: Site, raw: bool = False, **kwargs: Any) -> None:
     Site.clear_site_root_paths_cache()
     for page in pages_with_feed_below(instance.root_page):
         FormerAddress.objects.remember(page)
+
+
+@receiver(page_published)
+def words_published(instance: Page, **kwargs: Any) -> None:
+    """Tags are saved after their page, when its words have been written already."""
+    write_entries([instance])

@@ -17,7 +17,7 @@ from wagtail.models import Page, Site
 from cms.models import BasePageQuerySet, SearchEntry, SpokenPassage
 from cms.search.fulltext import ENTRIES, PASSAGES, Table, full_text
 from cms.search.kinds import PLAIN, SPOKEN, names_by_content_type
-from cms.search.words import Term
+from cms.search.words import Term, terms_of, unfinished
 
 #: Who would look further asks with more words.
 MOST_RESULTS: Final = 200
@@ -32,6 +32,9 @@ class Found:
 
     kinds: dict[int, str]
     more: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.kinds)
 
     @property
     def keys(self) -> list[int]:
@@ -91,6 +94,31 @@ class Searched:
             if pages.get(key) in public:
                 best.setdefault(pages[key], key)
         return dict.fromkeys(best.values(), SPOKEN.name)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundInAll:
+    """What was found in both indexes, and the terms by which it was."""
+
+    terms: Sequence[Term]
+    written: Found
+    spoken: Found
+
+    def __bool__(self) -> bool:
+        return bool(self.written or self.spoken)
+
+
+def search_for(words: Sequence[str], searched: Searched) -> FoundInAll:
+    """Ask for ``words`` as they are, and, only if that finds nothing, with the last one unfinished.
+
+    Whole words are what an index is quick at; a beginning may stand for thousands of them.
+    """
+    found = _ask(terms_of(words, searched.language), searched)
+    return found or _ask(unfinished(words, searched.language), searched)
+
+
+def _ask(terms: Sequence[Term], searched: Searched) -> FoundInAll:
+    return FoundInAll(terms, searched.written(terms), searched.spoken(terms))
 
 
 def _first_public(

@@ -68,4 +68,4 @@ def _nearest(word: str, searched: Searched) -> str:
 
 
 def _finds(query: str, searched: Searched) -> bool:
-    return bool(searched.written(terms_of(words_of(query), searched.language)).kinds)
+    return bool(searched.written(terms_of(words_of(query), searched.language)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -16,7 +16,7 @@ from typing import Final
 WORD: Final = re.compile(r"[^\W_]+")
 LONGEST_WORD: Final = 64
 MAX_WORDS: Final = 20
-#: From so many letters on, the last word may be the beginning of one.
+#: From so many letters on, a word may be taken for the beginning of another.
 SHORTEST_START: Final = 3
 
 _ACCENTS: Final = re.compile("[\u0300-\u036f]+")
@@ -43,12 +43,18 @@ def words_of(text: str) -> list[str]:
     return WORD.findall(unicodedata.normalize("NFC", text))
 
 
-def terms_of(words: list[str], language: str) -> list[Term]:
-    """What to ask for; the last word may be unfinished."""
-    terms = [Term(frozenset([root(word, language)])) for word in words[:MAX_WORDS]]
-    if terms and len(last := fold(words[: len(terms)][-1])) >= SHORTEST_START:
-        terms[-1] = Term(terms[-1].roots, start=last)
+def terms_of(words: Sequence[str], language: str) -> list[Term]:
+    """What to ask for, each word once."""
+    terms = (Term(frozenset([root(word, language)])) for word in words[:MAX_WORDS])
     return list(dict.fromkeys(terms))
+
+
+def unfinished(words: Sequence[str], language: str) -> list[Term]:
+    """What to ask for if the last of ``words`` is only the beginning of one; [] if it is too short."""
+    words = words[:MAX_WORDS]
+    if not words or len(last := fold(words[-1])) < SHORTEST_START:
+        return []
+    return [*terms_of(words[:-1], language), Term(frozenset([root(words[-1], language)]), last)]
 
 
 def roots_of(text: str, language: str) -> Iterator[str]:

@@ -12,12 +12,12 @@ from django.template.response import TemplateResponse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from cms.search.asking import Found, Searched
+from cms.search.asking import Found, FoundInAll, Searched, search_for
 from cms.search.kinds import SPOKEN, written_kinds
 from cms.search.marking import Marker
 from cms.search.results import spoken_results, written_results
 from cms.search.suggesting import suggestions
-from cms.search.words import terms_of, words_of
+from cms.search.words import words_of
 
 MAX_QUERY_LENGTH: Final = 200
 RESULTS_PER_PAGE: Final = 10
@@ -48,51 +48,49 @@ def printable(text: str) -> str:
 def _answer(request: HttpRequest, query: str, kind: str) -> dict[str, Any]:
     searched = Searched.for_request(request)
     words = words_of(query)
-    marker = Marker(terms_of(words, searched.language), searched.language)
-    written, spoken = searched.written(marker.terms), searched.spoken(marker.terms)
-    found = _found_of(kind, written, spoken, searched, marker)
+    found = search_for(words, searched)
+    chosen = _chosen(kind, found, searched)
+    marker = Marker(found.terms, searched.language)
     to_results = spoken_results if kind == SPOKEN.name else written_results
-    results = _page_of(found.keys, request)
+    results = _page_of(chosen.keys, request)
     results.object_list = to_results(results.object_list, marker, request)
-    moments = [] if kind or results.number > 1 else spoken.keys[:MOMENTS]
+    moments = [] if kind or results.number > 1 else found.spoken.keys[:MOMENTS]
     answer = {
         "results": results,
-        "more": found.more,
+        "more": chosen.more,
         "moments": spoken_results(moments, marker, request),
-        "moments_in_all": len(spoken.kinds),
-        "choices": _choices(written, spoken),
+        "moments_in_all": len(found.spoken.kinds),
+        "choices": _choices(found),
     }
-    if not written.kinds and not spoken.kinds:
+    if not found:
         nothing_marked = Marker([], searched.language)
         answer["suggestions"] = suggestions(words, searched)
         answer["newest"] = written_results(searched.newest(), nothing_marked, request)
     return answer
 
 
-def _found_of(
-    kind: str, written: Found, spoken: Found, searched: Searched, marker: Marker
-) -> Found:
+def _chosen(kind: str, found: FoundInAll, searched: Searched) -> Found:
     if kind == SPOKEN.name:
-        return spoken
-    if kind and written.more:
-        return searched.written(marker.terms, kind=kind)
-    return written.of(kind) if kind else written
+        return found.spoken
+    if kind and found.written.more:
+        return searched.written(found.terms, kind=kind)
+    return found.written.of(kind) if kind else found.written
 
 
 def _page_of(keys: Sequence[int], request: HttpRequest) -> PageOfItems[Any]:
     return Paginator(keys, RESULTS_PER_PAGE).get_page(request.GET.get("page"))
 
 
-def _choices(written: Found, spoken: Found) -> list[dict[str, Any]]:
+def _choices(found: FoundInAll) -> list[dict[str, Any]]:
     """The kinds among what was found; how many of each only where all have been seen."""
-    counts = written.counts()
+    counts = found.written.counts()
     choices = [
         {"name": kind.name, "label": kind.label, "count": counts.get(kind.name, 0)}
         for kind in written_kinds()
     ]
-    if written.more:
+    if found.written.more:
         choices = [{**choice, "count": None} for choice in choices]
-    if spoken.kinds:
-        count = None if spoken.more else len(spoken.kinds)
+    if found.spoken:
+        count = None if found.spoken.more else len(found.spoken.kinds)
         choices.append({"name": SPOKEN.name, "label": SPOKEN.label, "count": count})
     return [choice for choice in choices if choice["count"] != 0]

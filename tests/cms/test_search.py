@@ -2,6 +2,7 @@
 
 import random
 from datetime import date, timedelta
+from urllib.parse import urlencode
 
 import pytest
 from django.db import connection
@@ -122,10 +123,15 @@ def test_a_query_without_words_finds_nothing(client, query):
     assert titles(response) == []
 
 
+def address_of(**parameters: str) -> str:
+    """As whoever means harm would write it: half a surrogate pair, too."""
+    return f"/search/?{urlencode(parameters, errors='surrogatepass')}"
+
+
 @pytest.mark.parametrize("query", HOSTILE_QUERIES, ids=lambda query: repr(query[:12]))
 def test_no_query_breaks_the_search(client, query):
     publish("A heron")
-    response = client.get("/search/", {"query": query})
+    response = client.get(address_of(query=query))
     assert response.status_code == 200
     assert "\x00" not in response.content.decode()
 
@@ -136,7 +142,7 @@ def test_no_mixture_of_odd_pieces_breaks_the_search(client):
     for _ in range(60):
         query = "".join(chance.choices(PIECES, k=chance.randint(1, 6)))
         kind = chance.choice(["", "page", "spoken", "article"])
-        response = client.get("/search/", {"query": query, "type": kind, "page": query[:5]})
+        response = client.get(address_of(query=query, type=kind, page=query[:5]))
         assert response.status_code == 200, query
 
 
@@ -181,7 +187,8 @@ def test_search_engines_are_told_to_keep_out(client):
 
 
 def test_results_are_for_the_reader_alone_to_keep(client):
-    assert client.get("/search/", {"query": "heron"})["Cache-Control"] == "max-age=60, private"
+    response = client.get("/search/", {"query": "heron"})
+    assert set(response["Cache-Control"].split(", ")) == {"private", "max-age=60"}
 
 
 def test_the_number_of_queries_does_not_grow_with_the_results(client):
@@ -200,7 +207,7 @@ def test_the_number_of_queries_does_not_grow_with_the_results(client):
         ArticlePageFactory(title=f"Heron {number}")
         words = spoken(f"Heron {number}.")
         EpisodePageFactory(title=f"Heron {number}", transcripts=[("transcript", words)])
-    assert queries() == for_two <= 22
+    assert queries() == for_two <= 24
 
 
 def test_a_search_without_result_asks_a_bounded_number_of_queries(client):
@@ -208,7 +215,7 @@ def test_a_search_without_result_asks_a_bounded_number_of_queries(client):
     client.get("/search/", {"query": "herron"})
     with CaptureQueriesContext(connection) as asked:
         client.get("/search/", {"query": " ".join(["herron", "stxrk", "hexon"] * 6)})
-    assert len(asked) <= 40
+    assert len(asked) <= 42
 
 
 def test_letters_case_and_accents_make_no_difference(client):
@@ -226,8 +233,10 @@ def test_a_singular_finds_the_plural_and_the_other_way_round(client):
         assert len(titles(client.get("/search/", {"query": query}))) == 2, query
 
 
-def test_the_last_word_may_be_unfinished(client):
+def test_the_last_word_may_be_unfinished_if_it_is_no_word_by_itself(client):
     publish("Magnesium at night")
+    publish("Nightingale")
+    assert titles(client.get("/search/", {"query": "night"})) == ["Magnesium at night"]
     assert titles(client.get("/search/", {"query": "magn"})) == ["Magnesium at night"]
     assert titles(client.get("/search/", {"query": "magn night"})) == []
     assert titles(client.get("/search/", {"query": "ma"})) == []

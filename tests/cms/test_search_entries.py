@@ -50,7 +50,7 @@ def test_author_tags_and_description_are_words_of_an_article() -> None:
         author=AuthorFactory(name="Edda Heron"), search_description="Of storks."
     )
     page.tags.add("plover")
-    page.save()
+    page.save_revision().publish()
     assert found("heron") == found("stork") == found("plover") == [page.pk]
 
 
@@ -61,7 +61,7 @@ def test_a_kind_is_no_word_and_no_word_is_a_kind() -> None:
     assert found("page") == []
 
 
-def test_a_page_that_has_not_changed_is_not_written_again(django_assert_num_queries) -> None:
+def test_a_page_that_has_not_changed_is_not_written_again() -> None:
     page = StandardPageFactory(title="Heron")
     forget_words()
     page.save()
@@ -77,7 +77,5 @@ def test_rebuilding_the_index_writes_every_word_anew() -> None:
 
 def test_a_page_of_very_many_words_is_indexed() -> None:
     text = " ".join(f"heron{number}" for number in range(40_000))
-    page = StandardPageFactory(
-        title="Long", body=[("paragraph", f"<p>{text} \0</p>".replace("\0", ""))]
-    )
-    assert found("heron9") == found("heron39") == [page.pk]
+    page = StandardPageFactory(title="Long", body=[("paragraph", f"<p>{text}</p>")])
+    assert found("heron9") == found("heron999") == [page.pk]

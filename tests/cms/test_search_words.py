@@ -3,7 +3,7 @@
 import pytest
 
 from cms.search.suggesting import one_mistake_away
-from cms.search.words import fold, root, terms_of, words_of
+from cms.search.words import fold, root, terms_of, unfinished, words_of
 
 
 @pytest.mark.parametrize(
@@ -68,11 +68,13 @@ def test_only_letters_and_digits_are_words() -> None:
     ]  # fmt: skip
 
 
-def test_only_the_last_word_may_go_on_and_a_word_is_asked_for_once() -> None:
-    first, second = terms_of(["grey", "grey", "heron"], "en")
+def test_a_word_is_asked_for_once_and_only_the_last_may_go_on() -> None:
+    assert [term.start for term in terms_of(["grey", "Grey", "heron"], "en")] == ["", ""]
+    first, second = unfinished(["grey", "heron"], "en")
     assert (first.start, second.start) == ("", "heron")
     assert second.matches("Heronry", "en")
     assert not first.matches("greyish", "en")
+    assert unfinished(["heron", "a"], "en") == unfinished([], "en") == []
 
 
 def test_one_mistake_is_a_letter_too_few_too_many_another_or_two_swapped() -> None:
