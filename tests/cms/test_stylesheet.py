@@ -52,5 +52,11 @@ def test_it_is_sent_compressed(client, address):
     assert gzip.decompress(response.content) == client.get(address).content
 
 
+def test_it_is_small(client, address):
+    response = client.get(address, headers={"Accept-Encoding": "gzip"})
+    assert len(response.content) < 8 * 1024
+    assert "/*" not in gzip.decompress(response.content).decode()
+
+
 def test_nobody_can_post_to_it(client, address):
     assert client.post(address).status_code == 405
