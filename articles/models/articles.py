@@ -107,6 +107,7 @@ class ArticlePage(Reviewed, BasePage):
     parent_page_types = ["articles.ArticleIndexPage"]
     subpage_types: list[str] = []
     template = "articles/article_page.html"
+    shown_with = ("category", "author__picture", "hero")
 
     class Meta:
         verbose_name = _("article")

@@ -84,6 +84,9 @@ class SiteSettings(BaseSiteSetting):
         ),
     ]
 
+    # What Wagtail joins when it loads the settings.
+    select_related = ["logo"]
+
     class Meta:
         verbose_name = _("site settings")
 
