@@ -10,3 +10,4 @@ class CmsConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("cms.signals")
+        import_module("cms.editions")

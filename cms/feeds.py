@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from cms.packing import Packed
 
@@ -87,10 +87,9 @@ def find_feed_below(page: Page, path: str) -> FeedDocument | None:
     return source(page, path) if source else None
 
 
-def pages_with_feed(site: Site) -> Iterator[Page]:
-    """Every page of ``site`` that a stranger may see and that has a feed."""
-    for page_type in _sources:
-        yield from page_type.objects.public_now().descendant_of(site.root_page, inclusive=True)
+def page_types_with_feed() -> tuple[type[Page], ...]:
+    """The page types that have registered."""
+    return tuple(_sources)
 
 
 def pages_with_feed_below(page: Page) -> Iterator[Page]:

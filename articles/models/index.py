@@ -15,7 +15,6 @@ from taggit.models import Tag
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import re_path
 from wagtail.models import Page
-from wagtail.url_routing import RouteResult
 
 from articles.models.archives import FINDERS, Archive
 from articles.models.article_queries import ArticleQuerySet
@@ -67,16 +66,6 @@ class ArticleIndexPage(PageWithFeed):
         )
         tags = tags.exclude(slug="").alias(used=Count("pk"))
         return tags.order_by("-used", "name")
-
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """An article comes with all that its page shows of other tables, in one query."""
-        if len(path_components) == 1:
-            articles = ArticlePage.objects.child_of(self).for_reading()
-            if article := articles.filter(slug=path_components[0]).first():
-                # As Wagtail's own routing does, so that nobody asks for the parent again.
-                article._cached_parent_obj = self
-                return article.route(request, [])
-        return super().route(request, path_components)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

@@ -2,12 +2,14 @@
 
 from cms.models.addresses import FormerAddress
 from cms.models.contact import ContactField, ContactPage
+from cms.models.edition import Edition
 from cms.models.images import Picture, Rendition, rendition_url
-from cms.models.pages import BasePage, BasePageQuerySet, PageWithFeed, StandardPage
+from cms.models.pages import BasePage, PageWithFeed, StandardPage
 from cms.models.people import Author
 from cms.models.search import SearchEntry, SpokenPassage
 from cms.models.settings import SiteSettings, brand_for
 from cms.models.throttle import Bucket
+from cms.models.visibility import BasePageQuerySet
 
 __all__ = [
     "Author",
@@ -16,6 +18,7 @@ __all__ = [
     "Bucket",
     "ContactField",
     "ContactPage",
+    "Edition",
     "FormerAddress",
     "PageWithFeed",
     "Picture",

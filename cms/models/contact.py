@@ -21,8 +21,9 @@ from wagtail.search import index
 
 from cms.contact.form import FIELD_TYPES, ContactForm, ContactFormBuilder
 from cms.contact.mail import tell_by_mail
-from cms.models.pages import BasePage, BasePageQuerySet
+from cms.models.pages import BasePage
 from cms.models.settings import SiteSettings
+from cms.models.visibility import BasePageQuerySet
 from cms.throttle import allow
 from cms.visitors import neighbourhood_of
 

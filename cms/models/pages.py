@@ -2,43 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Self
-
 from django.db import models
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponseBase
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager
-from wagtail.query import PageQuerySet
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from cms.blocks import BodyBlock
-
-
-def withdrawn() -> Q:
-    """What tells that a page is not, or no longer, to be seen by anybody."""
-    return Q(live=False) | Q(expire_at__lte=timezone.now())
-
-
-class BasePageQuerySet(PageQuerySet):
-    """Page queries that know what a stranger may see."""
-
-    def public_now(self) -> Self:
-        """Pages that are published, not expired, under no view restriction, nor below one that is not.
-
-        Wagtail only takes an expired page down when ``publish_scheduled`` runs next, and leaves the
-        pages below an unpublished one as they are: for a reader they went with it.
-        """
-        pages = self.public().exclude(withdrawn())
-        branches = Page.objects.filter(withdrawn(), numchild__gt=0)
-        for path in branches.values_list("path", flat=True):
-            pages = pages.exclude(path__startswith=path)
-        return pages
-
+from cms.models.visibility import BasePageQuerySet, withdrawn
+from cms.page_caching import offered_to_caches
 
 BasePageManager = PageManager.from_queryset(BasePageQuerySet)
 
@@ -47,9 +23,27 @@ class BasePage(Page):
     """The abstract ground of every page; Wagtail's experimental page swap is not used."""
 
     objects = BasePageManager()
+    #: Rows that the page itself shows, fetched with it when its address is asked for.
+    shown_with: tuple[str, ...] = ()
 
     class Meta:
         abstract = True
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Wagtail's route, but a child of the one type there can be is fetched whole, in one query."""
+        child = self._child_at(path_components[0]) if path_components else None
+        if child is None:
+            return super().route(request, path_components)
+        child._cached_parent_obj = self
+        return child.route(request, path_components[1:])
+
+    def _child_at(self, slug: str) -> Page | None:
+        types = self.allowed_subpage_models()
+        if len(types) != 1 or not issubclass(types[0], BasePage):
+            return None
+        children = types[0].objects.child_of(self).select_related(*types[0].shown_with)
+        child = children.filter(slug=slug).first()
+        return child and child.specific
 
     @property
     def is_withdrawn(self) -> bool:
@@ -59,7 +53,7 @@ class BasePage(Page):
     def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         if self.is_withdrawn:
             raise Http404
-        return super().serve(request, *args, **kwargs)
+        return offered_to_caches(request, super().serve(request, *args, **kwargs))
 
 
 class PageWithFeed(RoutablePageMixin, BasePage):
@@ -87,7 +81,7 @@ class PageWithFeed(RoutablePageMixin, BasePage):
         # The mixin calls a route's view, the page's own too, without asking the classes below it.
         if self.is_withdrawn:
             raise Http404
-        return super().serve(request, *args, **kwargs)
+        return offered_to_caches(request, super().serve(request, *args, **kwargs))
 
 
 class StandardPage(BasePage):

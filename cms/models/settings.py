@@ -97,6 +97,9 @@ class SiteSettings(Branded, BaseSiteSetting):
         ),
     ]
 
+    # What Wagtail joins when it loads the settings.
+    select_related = ["logo"]
+
     class Meta:
         verbose_name = _("site settings")
 

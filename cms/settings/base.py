@@ -57,7 +57,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "cms.middleware.PageMemory",
     "cms.middleware.FeedMemory",
+    "cms.middleware.Reading",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -214,6 +216,34 @@ WAGTAILMEDIA = {
 }
 # How long a process may give the same answer again without asking the database whether it still holds.
 FEED_MEMORY_SECONDS = 1
+# How long a process may keep a public page that has not changed: what changes by time alone, such as
+# an expiry, is seen that much later. Nought keeps none.
+PAGE_MEMORY_SECONDS = 60
+# Apps and models of which no page shows anything, and which change often: all others make the pages
+# that are kept old (cms/editions.py).
+NOT_ON_PAGES = {
+    "cms.FormerAddress",
+    "cms.Rendition",
+    "django_tasks_database",
+    "podcast.Feed",
+    "podcast.FeedBody",
+    "podcast.FeedItem",
+    "sessions",
+    "users",
+    "wagtailadmin",
+    "wagtailcore.Comment",
+    "wagtailcore.CommentReply",
+    "wagtailcore.ModelLogEntry",
+    "wagtailcore.PageLogEntry",
+    "wagtailcore.PageSubscription",
+    "wagtailcore.ReferenceIndex",
+    "wagtailcore.Revision",
+    "wagtailcore.TaskState",
+    "wagtailcore.UploadedFile",
+    "wagtailcore.WorkflowState",
+    "wagtailsearch",
+    "wagtailusers",
+}
 # Wagtail's own tasks run at once, within the request; ours wait in the database for a worker.
 TASKS = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},

@@ -17,3 +17,5 @@ STORAGES["staticfiles"] = {  # noqa: F405
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
 }
 SECURE_SSL_REDIRECT = False
+# Whoever changes a template wants to see it.
+PAGE_MEMORY_SECONDS = 0

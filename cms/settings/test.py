@@ -33,3 +33,4 @@ if "sqlite3" in DATABASES["default"]["ENGINE"]:  # noqa: F405
 
 # A test sees what it has just changed.
 FEED_MEMORY_SECONDS = 0
+PAGE_MEMORY_SECONDS = 0

@@ -9,11 +9,11 @@ from django.http import HttpRequest
 from django.template.context import Context
 from django.urls import reverse
 from django.utils.text import Truncator
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from cms.brand import PLAIN, brand_css
-from cms.feeds import pages_with_feed
-from cms.models import BasePageQuerySet, SiteSettings, StandardPage, brand_for
+from cms.furniture import furniture
+from cms.models import SiteSettings, brand_for
 from cms.stylesheet import stylesheet
 from cms.typefaces import OWN_FONTS, Typeface
 
@@ -30,31 +30,29 @@ DESCRIBING_FIELDS = ("search_description", "lead", "summary", "introduction", "d
 @register.inclusion_tag("includes/main_menu.html", takes_context=True)
 def main_menu(context: Context) -> dict[str, Any]:
     """Links to the children of the site's root that editors put in the menus."""
-    root = _site_root(context)
-    items = list(BasePageQuerySet(Page).public_now().child_of(root).in_menu()) if root else []
+    items = furniture(context.get("request")).menu
     return {**_where_we_are(context), "items": items, "is_long": len(items) > SHORT_MENU}
 
 
 @register.inclusion_tag("includes/footer_menu.html", takes_context=True)
 def footer_menu(context: Context) -> dict[str, Any]:
     """Links to the legal pages."""
-    root = _site_root(context)
-    pages = StandardPage.objects.public_now().filter(show_in_footer=True)
-    return {**_where_we_are(context), "items": pages.descendant_of(root) if root else ()}
+    return {**_where_we_are(context), "items": furniture(context.get("request")).footer}
 
 
 @register.inclusion_tag("includes/feed_links.html", takes_context=True)
 def feed_links(context: Context) -> dict[str, Any]:
     """What lets browsers and podcast apps find every feed of the site from any of its pages."""
-    return {"pages": _feeds(context)}
+    request = context.get("request")
+    return {"request": request, "items": furniture(request).feeds}
 
 
 @register.inclusion_tag("includes/follow_links.html", takes_context=True)
 def follow_links(context: Context) -> dict[str, Any]:
     """Where readers follow the practice: its profiles elsewhere and its own feeds."""
-    site = _site(context)
-    profiles = SiteSettings.for_request(context["request"]).profiles if site else ()
-    return {"profiles": profiles, "feeds": _feeds(context)}
+    request = context.get("request")
+    profiles = SiteSettings.for_request(request).profiles if request else ()
+    return {"request": request, "profiles": profiles, "feeds": furniture(request).feeds}
 
 
 @register.inclusion_tag("includes/look.html", takes_context=True)
@@ -89,27 +87,6 @@ def described(page: Page) -> str:
 def is_within(page: Page | None, ancestor: Page) -> bool:
     """Whether ``page`` lies somewhere under ``ancestor``."""
     return isinstance(page, Page) and page.is_descendant_of(ancestor)
-
-
-def _feeds(context: Context) -> list[Page]:
-    """The pages with a feed, asked for once although head and footer both link to them."""
-    site = _site(context)
-    if site is None:
-        return []
-    request: Any = context["request"]
-    if not hasattr(request, "_pages_with_feed"):
-        request._pages_with_feed = list(pages_with_feed(site))
-    return request._pages_with_feed
-
-
-def _site(context: Context) -> Site | None:
-    request: HttpRequest | None = context.get("request")
-    return Site.find_for_request(request) if request else None
-
-
-def _site_root(context: Context) -> Page | None:
-    site = _site(context)
-    return site.root_page if site else None
 
 
 def _where_we_are(context: Context) -> dict[str, Any]:

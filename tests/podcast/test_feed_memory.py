@@ -154,11 +154,11 @@ def test_a_slow_answer_does_not_take_the_place_of_a_newer_one(
 def test_the_memory_holds_a_limited_number_of_documents(
     remembering: Client, episode: EpisodePage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cms.middleware.MOST", 3)
+    monkeypatch.setattr("cms.middleware.feeds.MOST", 3)
     for number in range(10):
         remembering.get(f"{URL}?n={number}")
         remembering.get(URL, headers={"host": f"localhost:{8000 + number}"})
-    memory = remembering.handler._middleware_chain
+    memory = remembering.handler._middleware_chain.get_response
     assert len(memory._kept) == 3
 
 

@@ -10,7 +10,6 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from threading import Lock
 from typing import Final
 
@@ -18,29 +17,14 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from cms.feeds import FeedDocument
-from cms.packing import Packed
-from cms.sending import not_modified, send
+from cms.middleware.resending import Snapshot, headers_to_keep, send_again
+from cms.sending import not_modified
 from cms.views.readable_feed import is_opened_in_a_browser
 
 Key = tuple[str | None, str, str]
 
 #: How many documents are kept; a body is some hundred kilobytes.
 MOST: Final = 64
-_OF_THE_BODY: Final = {"Content-Length", "Content-Encoding", "ETag"}
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """A feed document without a way back to the database; ``packed`` is None until somebody read it."""
-
-    etag: str
-    last_modified: datetime | None
-    packed: Packed | None
-
-    def read(self) -> Packed:
-        if self.packed is None:
-            raise ValueError("This document has not been read.")
-        return self.packed
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,19 +87,13 @@ def _answer(request: HttpRequest, kept: Remembered) -> HttpResponse | None:
         return None
     if kept.document.packed is None and not_modified(request, kept.document) is None:
         return None
-    content_type = kept.headers.get("Content-Type", "")
-    response = send(request, kept.document, content_type=content_type)
-    if response.status_code not in (200, 304):
-        return None
-    for name, value in kept.headers.items():
-        if name != "Content-Type":
-            response.headers[name] = value
-    return response
+    response = send_again(request, kept.document, kept.headers)
+    return response if response.status_code in (200, 304) else None
 
 
 def _remembered(response: HttpResponse, document: FeedDocument, *, until: float) -> Remembered:
     # A 304 says nothing of the type, so the answers from its memory are 304s alone.
     was_read = "Content-Type" in response.headers
     packed = document.read() if was_read else None
-    headers = {name: value for name, value in response.items() if name not in _OF_THE_BODY}
-    return Remembered(until, Snapshot(document.etag, document.last_modified, packed), headers)
+    snapshot = Snapshot(document.etag, document.last_modified, packed)
+    return Remembered(until, snapshot, headers_to_keep(response))

@@ -1,0 +1,161 @@
+"""Gives again the page just given, to everybody who brings no cookie, for as long as it holds.
+
+Stands before all other middleware, so that a page from memory costs next to nothing. It holds until
+the site's edition moves, which each process asks once a second, and never longer than
+PAGE_MEMORY_SECONDS: some pages change by time alone. What may be kept is said in ``cms.page_caching``.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Lock
+from typing import Final
+
+from django.conf import settings
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
+
+from cms.middleware.resending import Snapshot, headers_to_keep, send_again
+from cms.models import Edition
+from cms.packing import pack
+from cms.page_caching import PUBLIC, close_if_personal
+
+Key = tuple[str, str, str, str]
+
+#: How many pages a process keeps, and how many bytes of them at most.
+MOST: Final = 1_000
+MOST_BYTES: Final = 16 * 1024 * 1024
+#: Any other query could be made up without end, and would push out what people do ask for.
+_QUERY: Final = re.compile(r"(?:page=[1-9]\d{0,3})?")
+_KNOWN_VARY: Final = {"cookie", "accept-encoding"}
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """A page of an edition; ``until`` is monotonic."""
+
+    edition: int
+    until: float
+    document: Snapshot
+    headers: dict[str, str]
+
+    @property
+    def size(self) -> int:
+        packed = self.document.read()
+        return len(packed.gzip) + len(packed.brotli)
+
+
+class PageMemory:
+    """Remembers public pages for PAGE_MEMORY_SECONDS (nought: not at all)."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        self._seconds = settings.PAGE_MEMORY_SECONDS
+        self._watch = EditionWatch()
+        self._shelf = Shelf()
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        key = key_of(request) if self._seconds else None
+        # Asked before the page is made: what changes meanwhile belongs to a later edition.
+        edition = self._watch.number() if key else None
+        if key is None or edition is None:
+            return self._ask(request)
+        asked_at = time.monotonic()
+        kept = self._shelf.find(key, edition)
+        if kept is None:
+            response = self._ask(request)
+            if request.method != "GET" or not may_be_kept(response):
+                return response
+            kept = _kept(response, edition, until=asked_at + self._seconds)
+            self._shelf.put(key, kept)
+        return send_again(request, kept.document, kept.headers)
+
+    def _ask(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        close_if_personal(response)
+        return response
+
+
+class EditionWatch:
+    """Knows the number of the edition as it was at most a second ago."""
+
+    def __init__(self) -> None:
+        self._number: int | None = None
+        self._asked_at = -1.0
+
+    def number(self) -> int | None:
+        """None while it has never been learnt. With the database gone, the last one that was."""
+        now = time.monotonic()
+        if self._asked_at < 0 or now - self._asked_at >= 1:
+            # Whoever comes while we ask goes on with what we knew.
+            self._asked_at = now
+            try:
+                # Two may ask at once, and the slower one must not turn the clock back.
+                self._number = max(Edition.objects.current(), self._number or 0)
+            except DatabaseError:
+                return self._number
+        return self._number
+
+
+class Shelf:
+    """A limited number of pages and bytes, of which the oldest go first."""
+
+    def __init__(self) -> None:
+        self._pages: OrderedDict[Key, KeptPage] = OrderedDict()
+        self._bytes = 0
+        self._lock = Lock()
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+    def find(self, key: Key, edition: int) -> KeptPage | None:
+        page = self._pages.get(key)
+        if page and page.edition == edition and page.until > time.monotonic():
+            return page
+        return None
+
+    def put(self, key: Key, page: KeptPage) -> None:
+        with self._lock:
+            old = self._pages.pop(key, None)
+            # A page that took long may come after one of a later edition.
+            page = old if old and old.edition > page.edition else page
+            self._pages[key] = page
+            self._bytes += page.size - (old.size if old else 0)
+            while len(self._pages) > MOST or self._bytes > MOST_BYTES:
+                _key, oldest = self._pages.popitem(last=False)
+                self._bytes -= oldest.size
+
+
+def key_of(request: HttpRequest) -> Key | None:
+    """What the answer to a stranger depends on; None for everybody and everything else."""
+    about = request.META
+    query = about.get("QUERY_STRING", "")
+    if request.method not in ("GET", "HEAD") or not _QUERY.fullmatch(query):
+        return None
+    if about.get("HTTP_COOKIE") or about.get("HTTP_AUTHORIZATION"):
+        return None
+    return (str(request.scheme), about.get("HTTP_HOST", ""), request.path, query)
+
+
+def may_be_kept(response: HttpResponse) -> bool:
+    """Whether it is a page that was offered to all caches, and the same for all who bring no cookie."""
+    vary = {name.strip().lower() for name in response.get("Vary", "").split(",") if name.strip()}
+    return (
+        response.status_code == 200
+        and response.get("Cache-Control") == PUBLIC
+        and vary <= _KNOWN_VARY
+        and not response.streaming
+        and not response.has_header("Content-Encoding")
+    )
+
+
+def _kept(response: HttpResponse, edition: int, *, until: float) -> KeptPage:
+    packed = pack([response.content])
+    patch_vary_headers(response, ["Accept-Encoding"])
+    document = Snapshot(packed.etag, None, packed)
+    return KeptPage(edition, until, document, headers_to_keep(response))

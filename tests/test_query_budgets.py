@@ -1,0 +1,154 @@
+"""What a page costs in queries: within the budget of its type, and the same for one item and for twenty.
+
+A page that shows more may need a larger budget: raise it here, in the same commit, and say why. None
+may grow with the site.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, Final
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Page, Site
+
+from articles.models import ArticleIndexPage, ArticlePage
+from cms.models import StandardPage
+from home.models import HomePage
+from podcast.models import EpisodePage, Show
+from tests.factories import (
+    ArticleIndexPageFactory,
+    ArticlePageFactory,
+    AuthorFactory,
+    CategoryFactory,
+    EpisodePageFactory,
+    PictureFactory,
+    RecordingFactory,
+    ShowFactory,
+    SiteSettingsFactory,
+    StandardPageFactory,
+    TranscriptFactory,
+)
+
+#: Queries of one GET, with the renditions drawn and every row that a page can show filled in.
+BUDGETS: Final = {
+    HomePage: 21,
+    ArticleIndexPage: 15,
+    ArticlePage: 15,
+    Show: 17,
+    EpisodePage: 20,
+    StandardPage: 10,
+    "search": 12,
+}
+
+
+def fill(site: Site) -> None:
+    """One of everything, each with all that its page and its card show."""
+    SiteSettingsFactory(logo=PictureFactory())
+    site.root_page.specific.__class__.objects.update(
+        picture=PictureFactory(), practitioner=AuthorFactory(picture=PictureFactory())
+    )
+    StandardPageFactory(slug="imprint", title="Imprint", show_in_footer=True, show_in_menus=True)
+    ArticleIndexPageFactory(slug="articles", title="Articles", show_in_menus=True)
+    ShowFactory(slug="podcast", title="Podcast", show_in_menus=True)
+    add_article()
+    add_episode()
+
+
+def add_article() -> ArticlePage:
+    """With an author, a picture and a category of its own, so that none is fetched for another's sake."""
+    body = [
+        ("heading", {"text": "Why", "level": "2"}),
+        ("paragraph", "<p>Some words of the house.</p>"),
+        ("picture", {"image": PictureFactory(), "alt": "", "caption": ""}),
+    ]
+    return ArticlePageFactory(
+        parent=ArticleIndexPage.objects.get(),
+        category=CategoryFactory(),
+        author=AuthorFactory(picture=PictureFactory()),
+        reviewed_by=AuthorFactory(picture=PictureFactory()),
+        reviewed_on=date(2026, 1, 1),
+        hero=PictureFactory(),
+        body=body,
+    )
+
+
+def add_episode() -> EpisodePage:
+    person = {
+        "author": AuthorFactory(),
+        "name": "",
+        "role": "cast/host",
+        "picture": None,
+        "link": "",
+    }
+    return EpisodePageFactory(
+        parent=Show.objects.get(),
+        recording=RecordingFactory(),
+        artwork=PictureFactory(),
+        transcripts=[("transcript", TranscriptFactory())],
+        extras=[("person", person)],
+        show_notes="<p>Words of the house.</p>",
+    )
+
+
+def address_of(kind: type[Page] | str, site: Site) -> str:
+    if isinstance(kind, str):
+        return "/search/?query=words"
+    if kind is HomePage:
+        return site.root_page.url
+    # The one in the middle: it has neighbours on both sides.
+    pages = list(kind.objects.order_by("pk"))
+    return pages[len(pages) // 2].url
+
+
+@pytest.fixture
+def queries_of(client: Client) -> Callable[[str], int]:
+    """The queries of a GET, when its pictures are drawn and Django knows its content types."""
+
+    def count(url: str) -> int:
+        for _ in range(2):
+            assert client.get(url).status_code == 200
+        with CaptureQueriesContext(connection) as captured:
+            client.get(url)
+        return len(captured)
+
+    return count
+
+
+def test_every_page_keeps_its_budget_however_much_there_is(
+    site: Site, queries_of: Callable[[str], int]
+) -> None:
+    def costs() -> dict[Any, int]:
+        return {kind: queries_of(address_of(kind, site)) for kind in BUDGETS}
+
+    fill(site)
+    # Three of each: an article with two neighbours shows more than one without.
+    for _ in range(2):
+        add_article()
+        add_episode()
+    few = costs()
+    for _ in range(17):
+        add_article()
+        add_episode()
+        StandardPageFactory(show_in_footer=True, show_in_menus=True)
+    assert costs() == few
+    assert {kind: cost for kind, cost in few.items() if cost > BUDGETS[kind]} == {}
+
+
+def test_what_hides_pages_costs_the_same_for_one_branch_and_for_twenty(
+    site: Site, queries_of: Callable[[str], int]
+) -> None:
+    def hide_a_branch() -> None:
+        closed = ArticleIndexPageFactory(live=False)
+        ArticlePageFactory(parent=closed)
+
+    fill(site)
+    hide_a_branch()
+    one = queries_of("/articles/")
+    for _ in range(19):
+        hide_a_branch()
+    assert queries_of("/articles/") == one
