@@ -88,8 +88,8 @@ def _words(entry: SearchEntry) -> Words:
 def _write_passages(pages: Sequence[Page], entries: Sequence[SearchEntry], *, anew: bool) -> None:
     stored: dict[int, list[Passage]] = defaultdict(list)
     rows = SpokenPassage.objects.filter(page__in=[page.pk for page in pages]).order_by("pk")
-    for page, *said in rows.values_list("page", "start", "language", "text"):
-        stored[page].append(Passage(*said))
+    for row in rows:
+        stored[row.page_id].append(Passage(row.start, row.language, row.text))
     for page, entry in zip(pages, entries, strict=True):
         passages = list(kind_of(page).spoken(page))
         if anew or passages != stored[page.pk]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from django.core.paginator import Page as PageOfItems
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.functional import Promise
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -52,8 +53,10 @@ def _answer(request: HttpRequest, query: str, kind: str) -> dict[str, Any]:
     chosen = _chosen(kind, found, searched)
     marker = Marker(found.terms, searched.language)
     to_results = spoken_results if kind == SPOKEN.name else written_results
-    results = _page_of(chosen.keys, request)
-    results.object_list = to_results(results.object_list, marker, request)
+    results: PageOfItems[Any] = Paginator(chosen.keys, RESULTS_PER_PAGE).get_page(
+        request.GET.get("page")
+    )
+    results.object_list = to_results(list(results.object_list), marker, request)
     moments = [] if kind or results.number > 1 else found.spoken.keys[:MOMENTS]
     answer = {
         "results": results,
@@ -77,20 +80,21 @@ def _chosen(kind: str, found: FoundInAll, searched: Searched) -> Found:
     return found.written.of(kind) if kind else found.written
 
 
-def _page_of(keys: Sequence[int], request: HttpRequest) -> PageOfItems[Any]:
-    return Paginator(keys, RESULTS_PER_PAGE).get_page(request.GET.get("page"))
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A kind to narrow the results to, and how many there are of it; None where not all were seen."""
+
+    name: str
+    label: Promise | str
+    count: int | None
 
 
-def _choices(found: FoundInAll) -> list[dict[str, Any]]:
-    """The kinds among what was found; how many of each only where all have been seen."""
+def _choices(found: FoundInAll) -> list[Choice]:
     counts = found.written.counts()
     choices = [
-        {"name": kind.name, "label": kind.label, "count": counts.get(kind.name, 0)}
+        Choice(kind.name, kind.label, None if found.written.more else counts.get(kind.name, 0))
         for kind in written_kinds()
     ]
-    if found.written.more:
-        choices = [{**choice, "count": None} for choice in choices]
-    if found.spoken:
-        count = None if found.spoken.more else len(found.spoken.kinds)
-        choices.append({"name": SPOKEN.name, "label": SPOKEN.label, "count": count})
-    return [choice for choice in choices if choice["count"] != 0]
+    spoken = None if found.spoken.more else len(found.spoken.kinds)
+    choices.append(Choice(SPOKEN.name, SPOKEN.label, spoken))
+    return [choice for choice in choices if choice.count != 0]

@@ -271,7 +271,7 @@ def test_a_reader_narrows_the_results_to_one_kind(client):
     EpisodePageFactory(title="Heron episode")
     response = client.get("/search/", {"query": "heron"})
     assert len(titles(response)) == 3
-    choices = [(str(each["label"]), each["count"]) for each in response.context["choices"]]
+    choices = [(str(each.label), each.count) for each in response.context["choices"]]
     assert choices == [("Articles", 1), ("Episodes", 1), ("Pages", 1)]
     for kind in ["article", "episode", "page"]:
         narrowed = client.get("/search/", {"query": "heron", "type": kind})
@@ -294,7 +294,7 @@ def test_beyond_the_most_results_each_kind_is_asked_for_by_itself(client, monkey
     ArticlePageFactory(title="A longer title that says less of a heron")
     response = client.get("/search/", {"query": "heron"})
     assert "More than 3 results" in response.content.decode()
-    assert [each["count"] for each in response.context["choices"]] == [None, None, None]
+    assert [each.count for each in response.context["choices"]] == [None, None, None]
     narrowed = client.get("/search/", {"query": "heron", "type": "article"})
     assert len(titles(narrowed)) == 1
 
