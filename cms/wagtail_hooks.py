@@ -1,8 +1,10 @@
-"""Authors in the Wagtail admin."""
+"""Authors in the Wagtail admin, and a word to who publishes a page that says nothing of itself."""
 
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from cms.descriptions import warn_of_description
 from cms.models import Author
 
 
@@ -15,3 +17,4 @@ class AuthorViewSet(SnippetViewSet):
 
 
 register_snippet(AuthorViewSet)
+hooks.register("after_publish_page", warn_of_description)

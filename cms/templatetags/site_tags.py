@@ -8,19 +8,15 @@ from django import template
 from django.http import HttpRequest
 from django.template.context import Context
 from django.urls import reverse
-from django.utils.text import Truncator
 from wagtail.models import Page, Site
 
+from cms.descriptions import description_of
 from cms.feeds import pages_with_feed
 from cms.models import BasePageQuerySet, StandardPage
 from cms.stylesheet import stylesheet
 
 register = template.Library()
-
-# Search engines cut a description after about this many characters.
-DESCRIPTION_LENGTH = 160
-# What the page types call the text that says what a page is about, best first.
-DESCRIBING_FIELDS = ("search_description", "lead", "summary", "introduction", "description")
+register.filter("described", description_of)
 
 
 @register.inclusion_tag("includes/main_menu.html", takes_context=True)
@@ -50,14 +46,6 @@ def feed_links(context: Context) -> dict[str, Any]:
 def stylesheet_url() -> str:
     """The address of the site's stylesheet, which changes with its content."""
     return reverse("stylesheet", args=[stylesheet().etag])
-
-
-@register.filter
-def described(page: Page) -> str:
-    """One or two sentences on what ``page`` is about, as plain text; "" where nobody wrote any."""
-    texts = (getattr(page, field, "") for field in DESCRIBING_FIELDS)
-    text = next((text for text in texts if text), "")
-    return Truncator(" ".join(text.split())).chars(DESCRIPTION_LENGTH)
 
 
 @register.filter
