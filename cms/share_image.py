@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import unicodedata
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -105,10 +106,15 @@ def _cut(text: str, font: ImageFont.FreeTypeFont, width: int) -> str:
 
 
 def _line(text: str, limit: int) -> str:
-    line = " ".join(text.split())
+    # Without controls and marks of direction, for which no font has a letter.
+    seen = (
+        char for char in " ".join(text.split()) if not unicodedata.category(char).startswith("C")
+    )
+    line = "".join(seen)
     return line if len(line) <= limit else f"{line[: limit - 1].rstrip()}…"
 
 
 @lru_cache(maxsize=8)
 def _font(size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(FONT, size)
+    # Whatever is in a title, this layout draws it; Raqm's raises for some.
+    return ImageFont.truetype(FONT, size, layout_engine=ImageFont.Layout.BASIC)

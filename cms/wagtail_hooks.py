@@ -1,4 +1,4 @@
-"""Authors and the page of components in the Wagtail admin."""
+"""Authors and components in the admin, and a word to who publishes a page that says nothing of itself."""
 
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +7,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from cms.descriptions import warn_of_description
 from cms.models import Author
 from cms.views.components import components
 
@@ -20,6 +21,7 @@ class AuthorViewSet(SnippetViewSet):
 
 
 register_snippet(AuthorViewSet)
+hooks.register("after_publish_page", warn_of_description)
 
 
 @hooks.register("register_admin_urls")

@@ -8,23 +8,20 @@ from django import template
 from django.http import HttpRequest
 from django.template.context import Context
 from django.urls import reverse
-from django.utils.text import Truncator
 from wagtail.models import Page
 
 from cms.brand import PLAIN, brand_css
+from cms.descriptions import description_of
 from cms.furniture import furniture
 from cms.models import SiteSettings, brand_for
 from cms.stylesheet import stylesheet
 from cms.typefaces import OWN_FONTS, Typeface
 
 register = template.Library()
+register.filter("described", description_of)
 
 # A menu with more pages folds up on narrow screens.
 SHORT_MENU = 5
-# Search engines cut a description after about this many characters.
-DESCRIPTION_LENGTH = 160
-# What the page types call the text that says what a page is about, best first.
-DESCRIBING_FIELDS = ("search_description", "lead", "summary", "introduction", "description")
 
 
 @register.inclusion_tag("includes/main_menu.html", takes_context=True)
@@ -73,14 +70,6 @@ def look(context: Context) -> dict[str, Any]:
 def stylesheet_url() -> str:
     """An address of the stylesheet for who knows no site; each site answers it with its own brand."""
     return reverse("stylesheet", args=[stylesheet().etag])
-
-
-@register.filter
-def described(page: Page) -> str:
-    """One or two sentences on what ``page`` is about, as plain text; "" where nobody wrote any."""
-    texts = (getattr(page, field, "") for field in DESCRIBING_FIELDS)
-    text = next((text for text in texts if text), "")
-    return Truncator(" ".join(text.split())).chars(DESCRIPTION_LENGTH)
 
 
 @register.filter
