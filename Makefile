@@ -1,7 +1,7 @@
 # The project's commands; plain `make` lists them.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check bench lock
+.PHONY: help run test check bench messages lock
 
 export HOST ?= 127.0.0.1
 export PORT ?= 8000
@@ -31,6 +31,10 @@ check: .venv/dev.installed ## Check style, templates, types, import rules, migra
 
 bench: .venv/dev.installed ## Measure feeds against feedgen, bare Django and nginx; ARGS="100 1000" are sizes
 	@$(BIN)/python -m bench $(ARGS)
+
+messages: .venv/dev.installed ## Bring the catalogues in locale/ up to date with the sources (needs gettext)
+	@command -v xgettext >/dev/null || { echo "make messages needs gettext: apt-get install gettext" >&2; exit 1; }
+	@DATABASE_URL=sqlite://:memory: $(BIN)/python manage.py messages
 
 lock: ## Write the requirement locks anew (needs uv); ARGS=--upgrade takes newer releases
 	@command -v uv >/dev/null || { echo "make lock needs uv on the PATH: pip install uv" >&2; exit 1; }

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from cms.packing import Packed
 
@@ -66,10 +66,10 @@ def find_feed(page: Page, number: int = 0) -> FeedDocument | None:
     return source(page, number) if source else None
 
 
-def pages_with_feed(site: Site) -> Iterator[Page]:
-    """Every page of ``site`` that a stranger may see and that has a feed."""
+def pages_with_feed(home: Page) -> Iterator[Page]:
+    """Every page from ``home`` on downwards that a stranger may see and that has a feed."""
     for page_type in _sources:
-        yield from page_type.objects.public_now().descendant_of(site.root_page, inclusive=True)
+        yield from page_type.objects.public_now().descendant_of(home, inclusive=True)
 
 
 def pages_with_feed_below(page: Page) -> Iterator[Page]:

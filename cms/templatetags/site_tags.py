@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
-from django.http import HttpRequest
 from django.template.context import Context
 from django.urls import reverse
 from django.utils.text import Truncator
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from cms.feeds import pages_with_feed
+from cms.languages import home_for
 from cms.models import BasePageQuerySet, StandardPage
 from cms.stylesheet import stylesheet
 
@@ -25,8 +25,8 @@ DESCRIBING_FIELDS = ("search_description", "lead", "summary", "introduction", "d
 
 @register.inclusion_tag("includes/main_menu.html", takes_context=True)
 def main_menu(context: Context) -> dict[str, Any]:
-    """Links to the children of the site's root that editors put in the menus."""
-    root = _site_root(context)
+    """Links to the children of the home page that editors put in the menus."""
+    root = home_for(context.get("request"))
     items = BasePageQuerySet(Page).public_now().child_of(root).in_menu() if root else ()
     return {**_where_we_are(context), "items": items}
 
@@ -34,16 +34,16 @@ def main_menu(context: Context) -> dict[str, Any]:
 @register.inclusion_tag("includes/footer_menu.html", takes_context=True)
 def footer_menu(context: Context) -> dict[str, Any]:
     """Links to the legal pages."""
-    root = _site_root(context)
+    root = home_for(context.get("request"))
     pages = StandardPage.objects.public_now().filter(show_in_footer=True)
     return {**_where_we_are(context), "items": pages.descendant_of(root) if root else ()}
 
 
 @register.inclusion_tag("includes/feed_links.html", takes_context=True)
 def feed_links(context: Context) -> dict[str, Any]:
-    """What lets browsers and podcast apps find every feed of the site from any of its pages."""
-    site = _site(context)
-    return {"pages": pages_with_feed(site) if site else ()}
+    """What lets browsers and podcast apps find every feed in this language from any of its pages."""
+    home = home_for(context.get("request"))
+    return {"pages": pages_with_feed(home) if home else ()}
 
 
 @register.simple_tag
@@ -64,16 +64,6 @@ def described(page: Page) -> str:
 def is_within(page: Page | None, ancestor: Page) -> bool:
     """Whether ``page`` lies somewhere under ``ancestor``."""
     return isinstance(page, Page) and page.is_descendant_of(ancestor)
-
-
-def _site(context: Context) -> Site | None:
-    request: HttpRequest | None = context.get("request")
-    return Site.find_for_request(request) if request else None
-
-
-def _site_root(context: Context) -> Page | None:
-    site = _site(context)
-    return site.root_page if site else None
 
 
 def _where_we_are(context: Context) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from wagtail.models import Page
 import cms.json_feed
 from cms.feeds import FeedDocument, find_feed
 from cms.json_feed import json_feed
+from cms.languages import within_language
 from cms.models import FormerAddress, PageWithFeed
 from cms.packing import Packed, etag_of, pack
 from cms.sending import CACHE_CONTROL, send, whole
@@ -94,7 +95,7 @@ def _answer(
 
 def _page_at(request: HttpRequest, path: str) -> PageWithFeed | None:
     """The page that lives at ``path`` itself; Http404 if nobody may see it."""
-    found = Page.route_for_request(request, path)
+    found = Page.route_for_request(request, within_language(path))
     page = found.page.specific if found else None
     # A page with routes of its own, such as categories, answers for every path below it.
     if not isinstance(page, PageWithFeed) or page.get_url(request) != f"/{path}":

@@ -7,11 +7,12 @@ import re
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from wagtail.models import Page, Site
+from wagtail.models import Page
 from wagtail.query import PageQuerySet
 from wagtail.search.backends import get_search_backend
 from wagtail.search.backends.base import BaseSearchResults
 
+from cms.languages import home_for
 from cms.models import BasePageQuerySet
 
 MAX_QUERY_LENGTH = 200
@@ -41,11 +42,11 @@ def words_of(query: str) -> list[str]:
 
 
 def find_pages(request: HttpRequest, words: list[str]) -> PageQuerySet | BaseSearchResults:
-    """Specific pages of this site that hold all ``words``, the best first."""
-    site = Site.find_for_request(request)
-    if not words or site is None:
+    """Specific pages of this site, in the language of the address, that hold all ``words``, the best first."""
+    home = home_for(request)
+    if not words or home is None:
         return Page.objects.none()
-    public = BasePageQuerySet(Page).public_now().descendant_of(site.root_page, inclusive=True)
+    public = BasePageQuerySet(Page).public_now().descendant_of(home, inclusive=True)
     # A subquery, since the backend only filters by fields of its own index.
     pages = Page.objects.filter(pk__in=public.values("pk")).specific()
     return get_search_backend().search(" ".join(words), pages)
