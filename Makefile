@@ -1,7 +1,7 @@
 # The project's commands; plain `make` lists them.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check bench audit lock
+.PHONY: help run test check bench audit messages lock
 
 export HOST ?= 127.0.0.1
 export PORT ?= 8000
@@ -37,6 +37,10 @@ audit: .venv/dev.installed audit/node_modules/.package-lock.json ## Judge the de
 
 audit/node_modules/.package-lock.json: audit/package-lock.json
 	@npm ci --prefix audit --loglevel=error --no-audit --no-fund && touch $@
+
+messages: .venv/dev.installed ## Bring the catalogues in locale/ up to date with the sources (needs gettext)
+	@command -v xgettext >/dev/null || { echo "make messages needs gettext: apt-get install gettext" >&2; exit 1; }
+	@DATABASE_URL=sqlite://:memory: $(BIN)/python manage.py messages
 
 lock: ## Write the requirement locks anew (needs uv); ARGS=--upgrade takes newer releases
 	@command -v uv >/dev/null || { echo "make lock needs uv on the PATH: pip install uv" >&2; exit 1; }

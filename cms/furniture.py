@@ -8,9 +8,10 @@ from typing import Final
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Q
 from django.http import HttpRequest
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from cms.feeds import page_types_with_feed
+from cms.languages import home_for
 from cms.models import BasePageQuerySet
 
 _KEPT_ON_THE_REQUEST: Final = "_furniture"
@@ -26,12 +27,12 @@ class Furniture:
 
 
 def furniture(request: HttpRequest | None) -> Furniture:
-    """That of the site which ``request`` asks; header, footer and head of a page share one answer."""
-    site = Site.find_for_request(request) if request else None
-    if site is None:
+    """That of the home page which ``request`` asks; header, footer and head of a page share one answer."""
+    home = home_for(request)
+    if home is None:
         return Furniture()
     if not hasattr(request, _KEPT_ON_THE_REQUEST):
-        setattr(request, _KEPT_ON_THE_REQUEST, _furniture_of(site.root_page))
+        setattr(request, _KEPT_ON_THE_REQUEST, _furniture_of(home))
     return getattr(request, _KEPT_ON_THE_REQUEST)
 
 

@@ -10,6 +10,7 @@ from wagtail.models import Page, Site
 from wagtail.signals import page_published, page_slug_changed, post_page_move
 
 from cms.feeds import pages_with_feed_below
+from cms.languages import homes_of
 from cms.models import FormerAddress, PageWithFeed
 from cms.search.writing import write_entries
 
@@ -32,8 +33,9 @@ def site_saved(instance: Site, raw: bool = False, **kwargs: Any) -> None:
         return
     # Wagtail forgets the old addresses too, but only after it has told us.
     Site.clear_site_root_paths_cache()
-    for page in pages_with_feed_below(instance.root_page):
-        FormerAddress.objects.remember(page)
+    for home in homes_of(instance):
+        for page in pages_with_feed_below(home):
+            FormerAddress.objects.remember(page)
 
 
 @receiver(page_published)

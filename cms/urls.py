@@ -1,6 +1,7 @@
 """All addresses of the site; what is not named here is a Wagtail page."""
 
 from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
@@ -21,7 +22,6 @@ ARCHIVE = r"(?P<archive>[1-9]\d{0,3})"
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
-    path("search/", search, name="search"),
     path("healthz", machines.healthz, name="healthz"),
     path("healthz/scheduler", machines.scheduler_health, name="scheduler_health"),
     path("robots.txt", machines.robots_txt, name="robots"),
@@ -33,12 +33,17 @@ urlpatterns = [
     re_path(r"^sitemap-(?P<number>[1-9]\d{0,3})\.xml$", sitemap_list, name="sitemap_list"),
     path("", include("podcast.urls")),
     path("", include("stats.urls")),
-    # Wagtail's own pattern takes no dots, so the feeds stand beside it.
+    # Wagtail's own pattern takes no dots, so the feeds stand beside it. They find the language themselves.
     re_path(rf"^{PAGE}feed\.xml$", feed, name="feed"),
     re_path(rf"^{PAGE}feed/{ARCHIVE}\.xml$", feed),
     re_path(rf"^{PAGE}feed\.json$", feed_as_json, name="json_feed"),
     re_path(rf"^{PAGE}feed/{ARCHIVE}\.json$", feed_as_json),
     # Empty unless DEBUG: in production nginx sends pictures and documents.
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
-    path("", include(wagtail_urls)),
+    # What has another address in another language (cms.languages).
+    *i18n_patterns(
+        path("search/", search, name="search"),
+        path("", include(wagtail_urls)),
+        prefix_default_language=False,
+    ),
 ]

@@ -17,6 +17,7 @@ from django.dispatch import Signal, receiver
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from cms.languages import homes_of
 from cms.models import Author, Picture
 from podcast.feed_items import mark_stale, store_item
 from podcast.feeds import touch_feeds
@@ -143,10 +144,10 @@ def site_changed(instance: Site, **kwargs: Any) -> None:
     """Feeds hold absolute addresses."""
     # Wagtail forgets the old ones too, but only after it has told us.
     Site.clear_site_root_paths_cache()
-    below = {"other": instance.root_page, "inclusive": True}
-    # No feed is made for its sake: the site may go because its pages go.
-    shows = Show.objects.descendant_of(**below).filter(feed__isnull=False)
-    _refresh(EpisodePage.objects.descendant_of(**below), shows)
+    for home in homes_of(instance):
+        # No feed is made for its sake: the site may go because its pages go.
+        shows = Show.objects.descendant_of(home, inclusive=True).filter(feed__isnull=False)
+        _refresh(EpisodePage.objects.descendant_of(home, inclusive=True), shows)
 
 
 @transaction.atomic

@@ -36,7 +36,7 @@ def test_the_models_have_all_their_migrations() -> None:
     assert "No changes detected" in answer.getvalue()
 
 
-@pytest.mark.parametrize("command", ["run", "test", "check", "bench", "lock"])
+@pytest.mark.parametrize("command", ["run", "test", "check", "bench", "messages", "lock"])
 def test_make_alone_says_what_each_command_does(command: str) -> None:
     answer = subprocess.run(["make"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert re.search(rf"^make {command} +\w+", answer, re.MULTILINE)

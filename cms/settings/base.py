@@ -11,6 +11,7 @@ from csp.constants import NONCE, NONE, SELF
 from environs import Env, validate
 
 from .addresses import ping_templates, web_addresses
+from .languages import languages
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 
@@ -35,7 +36,9 @@ INSTALLED_APPS = [
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.settings",
+    "wagtail.contrib.simple_translation",
     "wagtail.embeds",
+    "wagtail.locales",
     "wagtail.sites",
     "wagtail.users",
     "wagtail.snippets",
@@ -63,6 +66,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "cms.languages.LanguageOfTheAddress",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -126,6 +130,8 @@ LANGUAGE_CODE = env.str("LANGUAGE_CODE", "en")
 TIME_ZONE = env.str("TIME_ZONE", "UTC")
 USE_I18N = True
 USE_TZ = True
+LANGUAGES = languages(LANGUAGE_CODE)
+LOCALE_PATHS = [BASE_DIR / "locale"]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "static"
@@ -185,6 +191,8 @@ SILENCED_SYSTEM_CHECKS = ["security.W019"]
 # How long what visitors wrote through a form is kept (manage.py forget_messages).
 MESSAGES_KEPT_DAYS = env.int("MESSAGES_KEPT_DAYS", 180, validate=validate.Range(min=1))
 
+WAGTAIL_I18N_ENABLED = True
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_SITE_NAME = env.str("SITE_NAME", "Practice")
 WAGTAILADMIN_BASE_URL = SITE_URL
 # An address that people pass on should not turn into percent signs.

@@ -18,6 +18,7 @@ from wagtail.models import Page
 import cms.json_feed
 from cms.feeds import FeedDocument, find_feed, find_feed_below
 from cms.json_feed import json_feed
+from cms.languages import within_language
 from cms.models import FormerAddress, PageWithFeed
 from cms.packing import Packed, etag_of, pack
 from cms.sending import CACHE_CONTROL, send, whole
@@ -105,7 +106,7 @@ def _find(request: HttpRequest, path: str, number: int) -> Found | None:
 
     Http404 if nobody may see the page, or if it has no such document.
     """
-    routed = Page.route_for_request(request, path)
+    routed = Page.route_for_request(request, within_language(path))
     page = routed.page.specific if routed else None
     if not isinstance(page, PageWithFeed):
         return None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.translation import override
 from django.views.decorators.cache import cache_control, never_cache
 from wagtail.models import Site
 
@@ -46,12 +49,18 @@ def robots_txt(request: HttpRequest) -> HttpResponse:
     lines = [
         "User-agent: *",
         f"Disallow: {reverse('wagtailadmin_home')}",
-        f"Disallow: {reverse('search')}",
+        *(f"Disallow: {address}" for address in _in_all_languages("search")),
         "",
         f"Sitemap: {host}{reverse('sitemap')}",
         "",
     ]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+def _in_all_languages(name: str) -> Iterator[str]:
+    for code, _name in settings.LANGUAGES:
+        with override(code):
+            yield reverse(name)
 
 
 @cache_control(public=True, max_age=A_DAY)

@@ -6,11 +6,13 @@ give up XSLT, so we apply the stylesheet ourselves (docs/decisions/0007-readable
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.dates import MONTHS
+from django.utils.formats import get_format
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 from lxml import etree
@@ -19,6 +21,8 @@ from lxml import etree
 #: somebody opens (W3C, Fetch Metadata). An Accept header would not do: some apps copy a browser's.
 BROWSER_HEADER: Final = "Sec-Fetch-Dest"
 AN_HOUR: Final = 60 * 60
+#: The letters of Django's date patterns that the languages we speak use.
+DATE_PARTS: Final = {"j": "day", "F": "month", "N": "month", "Y": "year"}
 #: RSS dates are in English whatever the site's language (RFC 822).
 RSS_MONTHS: Final = [
     "Jan",
@@ -66,4 +70,14 @@ def readable_feed(xml: bytes) -> HttpResponse:
 
 def _stylesheet() -> str:
     months = [(name, MONTHS[number]) for number, name in enumerate(RSS_MONTHS, start=1)]
-    return render_to_string("cms/feed.xsl", {"months": months})
+    context = {"months": months, "date_parts": _date_parts(get_format("DATE_FORMAT"))}
+    return render_to_string("cms/feed.xsl", context)
+
+
+def _date_parts(pattern: str) -> list[tuple[str, str]]:
+    r"""Django's pattern for dates as parts of a date and what stands between ("j \d\e F": day, " de ", month)."""
+    parts = (
+        (DATE_PARTS.get(match[0], ""), match[0].removeprefix("\\"))
+        for match in re.finditer(r"\\?.", pattern)
+    )
+    return [(part, "" if part else text) for part, text in parts]

@@ -126,13 +126,9 @@
     <xsl:variable name="month" select="substring(., 9, 3)"/>
     <xsl:variable name="before" select="substring-before('{% for name, month in months %}{{ name }}{% endfor %}', $month)"/>
     <time datetime="{substring(., 13, 4)}-{format-number(string-length($before) div 3 + 1, '00')}-{substring(., 6, 2)}">
-      <xsl:value-of select="number(substring(., 6, 2))"/>
-      <xsl:text> </xsl:text>
-      <xsl:choose>{% for name, month in months %}
+      {% for part, text in date_parts %}{% if part == "day" %}<xsl:value-of select="number(substring(., 6, 2))"/>{% elif part == "year" %}<xsl:value-of select="substring(., 13, 4)"/>{% elif part == "month" %}<xsl:choose>{% for name, month in months %}
         <xsl:when test="$month = '{{ name }}'">{{ month }}</xsl:when>{% endfor %}
-      </xsl:choose>
-      <xsl:text> </xsl:text>
-      <xsl:value-of select="substring(., 13, 4)"/>
+      </xsl:choose>{% else %}<xsl:text>{{ text }}</xsl:text>{% endif %}{% endfor %}
     </time>
   </xsl:template>
 

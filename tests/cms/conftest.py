@@ -1,4 +1,4 @@
-"""What tests of pages and editions share."""
+"""What tests of pages, editions and languages share."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,8 +8,10 @@ import pytest
 from django.db import connection
 from django.test import Client
 from pytest_django import DjangoCaptureOnCommitCallbacks
+from wagtail.models import Locale, Site
 
 from cms.models import StandardPage
+from home.models import HomePage
 from tests.cms.kept_pages import Commit
 from tests.factories import StandardPageFactory
 
@@ -40,3 +42,18 @@ def visitor(settings: Any) -> Client:
     """A stranger who meets a process that keeps pages for longer than any test takes."""
     settings.PAGE_MEMORY_SECONDS = 600
     return Client()
+
+
+@pytest.fixture
+def german(db: None) -> Locale:
+    return Locale.objects.create(language_code="de")
+
+
+@pytest.fixture
+def german_home(site: Site, german: Locale) -> HomePage:
+    """The home page in German, published."""
+    page = site.root_page.specific.copy_for_translation(german)
+    page.title = "Willkommen"
+    page.save_revision().publish()
+    page.refresh_from_db()
+    return page
