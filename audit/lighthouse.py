@@ -8,13 +8,15 @@ import shutil
 import statistics
 import subprocess
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from audit import browser
 
 PROGRAM: Final = Path(__file__).parent / "node_modules/lighthouse/cli/index.js"
 CATEGORIES: Final = ("performance", "accessibility", "best-practices", "seo")
 ROUNDS: Final = 3
+#: Lighthouse's own JSON: categories and audits by name.
+Report = dict[str, Any]
 #: What a page must reach; performance may lose two points on a busy machine.
 GOALS: Final = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 
@@ -36,7 +38,7 @@ def scores(url: str) -> tuple[dict[str, int], list[str]]:
     return medians, sorted({fault for each in rounds for fault in _faults(each)})
 
 
-def _measure(url: str) -> dict[str, dict[str, dict[str, float]]]:
+def _measure(url: str) -> Report:
     command = ["node", str(PROGRAM), url, "--output=json", "--quiet"]
     command += [f"--only-categories={','.join(CATEGORIES)}"]
     command += [f"--chrome-flags={' '.join(['--headless=new', *browser.flags()])}"]
@@ -49,12 +51,12 @@ def _measure(url: str) -> dict[str, dict[str, dict[str, float]]]:
     return json.loads(done.stdout)
 
 
-def _faults(report: dict[str, dict[str, dict[str, float]]]) -> list[str]:
+def _faults(report: Report) -> list[str]:
     """What counts and is not perfect; what has no score or no weight is left out."""
     weights = {
-        ref["id"]: ref["weight"]  # type: ignore[index]
+        ref["id"]: ref["weight"]
         for name in CATEGORIES
-        for ref in report["categories"][name]["auditRefs"]  # type: ignore[attr-defined]
+        for ref in report["categories"][name]["auditRefs"]
     }
     return [
         f"{name} {audit.get('displayValue') or audit['title']}"

@@ -41,8 +41,10 @@ def hreflang_links(context: Context) -> dict[str, Any]:
 def language_switch(context: Context) -> dict[str, Any]:
     """Links to the page in its other languages; nothing where there is none."""
     request, page = context.get("request"), context.get("page")
-    pages = public_translations(page, request) if page and request else []
-    return {"pages": [each for each in pages if each.pk != page.pk], "request": request}
+    if not page or not request:
+        return {}
+    others = [each for each in public_translations(page, request) if each.pk != page.pk]
+    return {"pages": others, "request": request}
 
 
 @register.filter

@@ -21,7 +21,7 @@ def grant(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("home", "0004_editors_may_add_transcripts"),
+        ("home", "0005_home"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("simple_translation", "0001_initial"),
     ]
