@@ -38,6 +38,10 @@ class ArticleQuerySet(BasePageQuerySet):
             .order_by("-date", "-pk")
         )
 
+    def for_reading(self) -> Self:
+        """With all that the article's own page shows of other tables."""
+        return self.select_related("category", "author__picture", "hero")
+
 
 ArticleManager = PageManager.from_queryset(ArticleQuerySet)
 
@@ -107,7 +111,6 @@ class ArticlePage(Reviewed, BasePage):
     parent_page_types = ["articles.ArticleIndexPage"]
     subpage_types: list[str] = []
     template = "articles/article_page.html"
-    shown_with = ("category", "author__picture", "hero")
 
     class Meta:
         verbose_name = _("article")

@@ -33,6 +33,10 @@ class EpisodeQuerySet(NamingQuerySet):
             .order_by("-first_published_at", "-pk")
         )
 
+    def for_reading(self) -> Self:
+        """With all that the episode's own page shows of other tables."""
+        return self.select_related("recording", "artwork")
+
     def for_recording(self, recording: Recording) -> Self:
         """Episodes that have this recording, or whose latest or scheduled draft has it.
 
