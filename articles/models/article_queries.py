@@ -37,6 +37,12 @@ class ArticleQuerySet(BasePageQuerySet):
             .order_by("-date", "-pk")
         )
 
+    def for_reading(self) -> Self:
+        """With all that the article's own page shows of other tables."""
+        return self.select_related(
+            "category", "author__picture__collection", "reviewed_by", "hero__collection"
+        )
+
     def around(self, article: ArticlePage) -> tuple[ArticlePage | None, ArticlePage | None]:
         """The article before ``article`` and the one after it, by date; one query."""
         pk = article.pk or 0

@@ -97,7 +97,6 @@ class ArticlePage(Reviewed, BasePage):
     parent_page_types = ["articles.ArticleIndexPage"]
     subpage_types: list[str] = []
     template = "articles/article_page.html"
-    shown_with = ("category", "author__picture__collection", "reviewed_by", "hero__collection")
 
     class Meta:
         verbose_name = _("article")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin
@@ -13,7 +14,7 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from cms.blocks import BodyBlock
-from cms.models.visibility import BasePageQuerySet, withdrawn
+from cms.models.visibility import BasePageQuerySet, hidden_branches
 from cms.page_caching import offered_to_caches
 
 BasePageManager = PageManager.from_queryset(BasePageQuerySet)
@@ -23,8 +24,6 @@ class BasePage(Page):
     """The abstract ground of every page; Wagtail's experimental page swap is not used."""
 
     objects = BasePageManager()
-    #: Rows that the page itself shows, fetched with it when its address is asked for.
-    shown_with: tuple[str, ...] = ()
 
     class Meta:
         abstract = True
@@ -41,14 +40,15 @@ class BasePage(Page):
         types = self.allowed_subpage_models()
         if len(types) != 1 or not issubclass(types[0], BasePage):
             return None
-        children = types[0].objects.child_of(self).select_related(*types[0].shown_with)
-        child = children.filter(slug=slug).first()
+        child = types[0].objects.child_of(self).for_reading().filter(slug=slug).first()
         return child and child.specific
 
     @property
     def is_withdrawn(self) -> bool:
         """Whether nobody may see it, though it may be marked live: by its own expiry or a page above."""
-        return self.get_ancestors(inclusive=True).filter(withdrawn()).exists()
+        if not self.live or (self.expire_at and self.expire_at <= timezone.now()):
+            return True
+        return self.path.startswith(hidden_branches().withdrawn)
 
     def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         if self.is_withdrawn:

@@ -36,6 +36,10 @@ class EpisodeQuerySet(NamingQuerySet):
             .newest_first()
         )
 
+    def for_reading(self) -> Self:
+        """With all that the episode's own page shows of other tables."""
+        return self.select_related("recording", "artwork")
+
     def for_rows(self) -> Self:
         """With what a row of a list shows, and without the long texts that it does not."""
         related = self.select_related("recording", "artwork__collection")

@@ -158,7 +158,6 @@ class EpisodePage(Licensed, OwnIdentity):
     parent_page_types = ["podcast.Show"]
     subpage_types: list[str] = []
     template = "podcast/episode_page.html"
-    shown_with = ("recording", "artwork")
 
     class Meta:
         verbose_name = _("episode")

@@ -68,7 +68,9 @@ def test_a_form_left_open_for_days_is_asked_again_with_a_fresh_start(client: Cli
 
 
 @pytest.mark.parametrize(
-    "token", ["", "opened", "opened:1:forged", opened(60)[:-1], "\x00", "öffnen:ö:ö", "9" * 5000]
+    "token",
+    ["", "opened", "opened:1:forged", opened(60)[:-1], "\x00", "öffnen:ö:ö", "9" * 5000],
+    ids=["none", "word", "forged", "shortened", "nul", "other script", "long"],
 )
 def test_a_moment_that_we_did_not_sign_is_not_believed(client: Client, token: str) -> None:
     response = client.post("/contact/", filled_in() | {OPENED: token})
