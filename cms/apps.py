@@ -1,4 +1,4 @@
-"""Tells Django that cms is an application, and starts what listens to changes."""
+"""Tells Django that cms is an application, starts what listens to changes, and how AVIF is written."""
 
 from importlib import import_module
 
@@ -9,5 +9,6 @@ class CmsConfig(AppConfig):
     name = "cms"
 
     def ready(self) -> None:
+        import_module("cms.avif")
         import_module("cms.signals")
         import_module("cms.editions")

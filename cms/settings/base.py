@@ -210,6 +210,8 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
 WAGTAILIMAGES_IMAGE_MODEL = "cms.Picture"
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "avif"]
 WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.forms.PictureForm"
+# As near to the original as WebP's 80, in two thirds of its bytes.
+WAGTAILIMAGES_AVIF_QUALITY = 50
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 # A small file can hold a picture that fills the memory: all frames together, about 190 MB at most.
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 64_000_000
