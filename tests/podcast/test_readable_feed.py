@@ -88,7 +88,7 @@ def test_an_episode_has_its_date_length_notes_and_audio(client: Client, show: Sh
     )
     (episode,) = page_of(client).iterfind(".//article")
     published, length = episode.iterfind(".//time")
-    assert (published.get("datetime"), words(published)) == ("2026-03-01", "1 March 2026")
+    assert (published.get("datetime"), words(published)) == ("2026-03-01", "March 1, 2026")
     assert (length.get("datetime"), words(length)) == ("PT3725S", "1:02:05")
     assert words(episode.find("h3")) == "Five & <six>"
     assert episode.find("h3/a").get("href") == "http://localhost/podcast/five/"

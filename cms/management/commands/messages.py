@@ -9,6 +9,8 @@ from django.core.management import BaseCommand, call_command
 
 from cms.settings.languages import TRANSLATED
 
+#: Folders in which nothing speaks to people who use a site.
+SILENT = [".venv", "audit", "bench", "media", "node_modules", "tests"]
 #: English is in the sources.
 CATALOGUES = [code for code in TRANSLATED if code != "en"]
 
@@ -21,7 +23,7 @@ class Command(BaseCommand):
             "makemessages",
             locale=CATALOGUES,
             extensions=["html", "py", "txt", "xsl"],
-            ignore_patterns=[".venv", "bench", "media", "node_modules", "tests"],
+            ignore_patterns=SILENT,
             add_location="file",
             no_obsolete=True,
             no_wrap=True,
