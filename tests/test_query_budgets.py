@@ -36,13 +36,13 @@ from tests.factories import (
 
 #: Queries of one GET, with the renditions drawn and every row that a page can show filled in.
 BUDGETS: Final = {
-    HomePage: 21,
-    ArticleIndexPage: 15,
-    ArticlePage: 15,
-    Show: 17,
-    EpisodePage: 20,
-    StandardPage: 10,
-    "search": 12,
+    HomePage: 18,
+    ArticleIndexPage: 13,
+    ArticlePage: 13,
+    Show: 13,
+    EpisodePage: 14,
+    StandardPage: 9,
+    "search": 8,
 }
 
 
@@ -135,8 +135,8 @@ def test_every_page_keeps_its_budget_however_much_there_is(
         add_article()
         add_episode()
         StandardPageFactory(show_in_footer=True, show_in_menus=True)
-    print("COSTS", few, costs())
-    assert costs() == few
+    many = costs()
+    assert {kind: cost for kind, cost in many.items() if cost > few[kind]} == {}
     assert {kind: cost for kind, cost in few.items() if cost > BUDGETS[kind]} == {}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin
@@ -13,7 +14,7 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from cms.blocks import BodyBlock
-from cms.models.visibility import BasePageQuerySet, withdrawn
+from cms.models.visibility import BasePageQuerySet, hidden_branches
 from cms.page_caching import offered_to_caches
 
 BasePageManager = PageManager.from_queryset(BasePageQuerySet)
@@ -48,7 +49,9 @@ class BasePage(Page):
     @property
     def is_withdrawn(self) -> bool:
         """Whether nobody may see it, though it may be marked live: by its own expiry or a page above."""
-        return self.get_ancestors(inclusive=True).filter(withdrawn()).exists()
+        if not self.live or (self.expire_at and self.expire_at <= timezone.now()):
+            return True
+        return self.path.startswith(hidden_branches().withdrawn)
 
     def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         if self.is_withdrawn:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Self
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
@@ -23,16 +24,39 @@ def restricted() -> Exists:
     return Exists(PageViewRestriction.objects.filter(same_page))
 
 
+@dataclass(frozen=True, slots=True)
+class HiddenBranches:
+    """Paths of pages that hide all that lies below them."""
+
+    withdrawn: tuple[str, ...]
+    restricted: tuple[str, ...]
+
+    @property
+    def outermost(self) -> list[str]:
+        """Those of both kinds that lie below no other."""
+        paths: list[str] = []
+        for path in sorted({*self.withdrawn, *self.restricted}):
+            # In this order, a page follows those above it.
+            if not paths or not path.startswith(paths[-1]):
+                paths.append(path)
+        return paths
+
+
 @once_while_reading
-def hidden_branches() -> tuple[str, ...]:
-    """The paths of the topmost pages that hide all that lies below them: withdrawn or restricted."""
-    tops = Page.objects.filter(withdrawn() | Q(restricted()), numchild__gt=0).order_by("path")
-    hidden: list[str] = []
-    for path in tops.values_list("path", flat=True):
-        # In the order of paths, a page follows those above it.
-        if not hidden or not path.startswith(hidden[-1]):
-            hidden.append(path)
-    return tuple(hidden)
+def hidden_branches() -> HiddenBranches:
+    """All of them, in one query: they are few."""
+    tops = Page.objects.filter(numchild__gt=0).annotate(
+        is_withdrawn=ExpressionWrapper(withdrawn(), BooleanField()), is_restricted=restricted()
+    )
+    rows = list(
+        tops.filter(Q(is_withdrawn=True) | Q(is_restricted=True)).values_list(
+            "path", "is_withdrawn", "is_restricted"
+        )
+    )
+    return HiddenBranches(
+        withdrawn=tuple(path for path, is_withdrawn, _restricted in rows if is_withdrawn),
+        restricted=tuple(path for path, _withdrawn, is_restricted in rows if is_restricted),
+    )
 
 
 class BasePageQuerySet(PageQuerySet):
@@ -45,6 +69,6 @@ class BasePageQuerySet(PageQuerySet):
         pages below an unpublished one as they are: for a reader they went with it.
         """
         pages = self.exclude(withdrawn()).exclude(restricted())
-        for path in hidden_branches():
+        for path in hidden_branches().outermost:
             pages = pages.exclude(path__startswith=path)
         return pages

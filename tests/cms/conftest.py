@@ -1,5 +1,6 @@
 """What tests of pages and editions share."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -36,7 +37,9 @@ def about(site: Any) -> StandardPage:
 
 
 @pytest.fixture
-def visitor(settings: Any) -> Client:
-    """A stranger who meets a process that keeps pages for longer than any test takes."""
+def visitor(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Client:
+    """A stranger who meets a process that keeps pages for ten minutes; no time passes by itself."""
+    now = time.monotonic()
+    monkeypatch.setattr(time, "monotonic", lambda: now)
     settings.PAGE_MEMORY_SECONDS = 600
     return Client()
