@@ -43,13 +43,13 @@ def scheduler_health(request: HttpRequest) -> HttpResponse:
 
 @cache_control(public=True, max_age=A_DAY)
 def robots_txt(request: HttpRequest) -> HttpResponse:
-    """Everything may be crawled but the admin and the endless pages of search results (RFC 9309)."""
+    """Everything may be crawled but the admin and the endless lists of what was searched for (RFC 9309)."""
     site = Site.find_for_request(request)
     host = site.root_url if site else settings.SITE_URL
     lines = [
         "User-agent: *",
         f"Disallow: {reverse('wagtailadmin_home')}",
-        *(f"Disallow: {address}" for address in _in_all_languages("search")),
+        *(f"Disallow: {address}?" for address in _in_all_languages("search")),
         "",
         f"Sitemap: {host}{reverse('sitemap')}",
         "",

@@ -36,7 +36,8 @@ def search(request: HttpRequest) -> HttpResponse:
     kind = kind if kind in {each.name for each in (*written_kinds(), SPOKEN)} else ""
     context = {"query": query, "kind": kind, **_answer(request, query, kind)}
     response = TemplateResponse(request, "cms/search.html", context)
-    response["X-Robots-Tag"] = "noindex"
+    if query:
+        response["X-Robots-Tag"] = "noindex"
     return response
 
 

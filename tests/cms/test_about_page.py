@@ -6,7 +6,8 @@ import lxml.html
 import pytest
 from django.core.files.storage import default_storage
 from django.db import connection
-from django.test import Client
+from django.template import Context, Template
+from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, Site
 
@@ -206,3 +207,17 @@ def test_the_head_asks_as_often_deep_in_the_tree_as_above(client, site):
     deep = StandardPageFactory(parent=StandardPageFactory(parent=above))
     # Each step of the way is two queries of Wagtail's routing, and none of ours.
     assert queries(deep.url) == queries(above.url) + 2 * 2
+
+
+def test_readers_see_the_way_too_on_pages_below_those_of_the_menu(site):
+    article = ArticlePageFactory(parent=ArticleIndexPageFactory(title="Articles", slug="articles"))
+
+    def shown(page: Page) -> str:
+        context = Context(
+            {"page": page, "request": RequestFactory().get("/", SERVER_NAME="localhost")}
+        )
+        return Template("{% load about_tags %}{% breadcrumbs %}").render(context)
+
+    above = lxml.html.fromstring(shown(article)).xpath("//nav[@aria-label]//a/@href")
+    assert above == ["/", "/articles/"]
+    assert shown(article.get_parent()).strip() == ""

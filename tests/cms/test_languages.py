@@ -124,7 +124,7 @@ def test_the_search_finds_what_is_written_in_the_language_of_its_address(
 
 def test_robots_stay_away_from_the_search_in_every_language(client: Client, site: Site) -> None:
     lines = client.get("/robots.txt").text.splitlines()
-    assert {"Disallow: /search/", "Disallow: /de/search/", "Disallow: /es/search/"} <= {*lines}
+    assert {"Disallow: /search/?", "Disallow: /de/search/?", "Disallow: /es/search/?"} <= {*lines}
 
 
 def test_a_draft_is_previewed_in_its_language_before_its_home_page_is_published(

@@ -22,11 +22,11 @@ def test_health_is_503_when_the_database_does_not_answer(client, monkeypatch):
     assert client.get("/healthz").status_code == 503
 
 
-def test_robots_may_crawl_all_but_admin_and_search(client):
+def test_robots_may_crawl_all_but_admin_and_searches(client):
     response = client.get("/robots.txt")
     assert response["Content-Type"].startswith("text/plain")
     lines = response.content.decode().splitlines()
-    assert lines[:3] == ["User-agent: *", "Disallow: /admin/", "Disallow: /search/"]
+    assert lines[:3] == ["User-agent: *", "Disallow: /admin/", "Disallow: /search/?"]
 
 
 def test_robots_are_told_the_full_address_of_the_sitemap(client):

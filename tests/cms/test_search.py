@@ -68,10 +68,17 @@ def test_results_come_in_pages_that_keep_the_query(client):
     assert not set(titles(first)) & set(titles(second))
 
 
-def test_search_engines_are_told_to_keep_out(client):
+def test_search_engines_are_told_to_keep_out_of_results(client):
     response = client.get("/search/", {"query": "heron"})
     assert response["X-Robots-Tag"] == "noindex"
     assert '<meta name="robots" content="noindex">' in response.content.decode()
+
+
+def test_search_engines_may_know_the_page_itself(client):
+    response = client.get("/search/")
+    assert "X-Robots-Tag" not in response
+    assert "noindex" not in response.content.decode()
+    assert '<meta name="description" content="Find articles' in response.content.decode()
 
 
 def test_results_are_for_the_reader_alone_to_keep(client):
