@@ -21,9 +21,15 @@ class Library:
     """Loads each of the demo's files once, however many pages show it."""
 
     def __init__(self) -> None:
-        self.picture = cache(self._load_picture)
+        self._pictures: dict[str, Picture] = {}
         self.recording = cache(self._load_recording)
         self.transcript = cache(self._load_transcript)
+
+    def picture(self, name: str, alt: str) -> Picture:
+        """The picture, described as whoever showed it first did."""
+        if name not in self._pictures:
+            self._pictures[name] = self._load_picture(name, alt)
+        return self._pictures[name]
 
     def _load_picture(self, name: str, alt: str) -> Picture:
         with (FOLDER / "pictures" / name).open("rb") as file:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
@@ -12,6 +11,7 @@ from wagtail.models import Page, Site
 
 from articles.models import ArticleIndexPage, ArticlePage, Category
 from cms.models import Author, ContactField, ContactPage, SiteSettings, StandardPage
+from demo.blocks import linked, stream_of
 from demo.content import types
 from demo.content.articles import ARTICLES, CATEGORIES
 from demo.content.home import CONTACT, INSTAGRAM_NAME, POSTS
@@ -21,6 +21,7 @@ from demo.content.practice import PRACTICE
 from demo.content.show import SHOW
 from demo.media import Library
 from demo.readers import add_page_views
+from demo.translations import translate_site
 from podcast.models import EpisodePage, Show
 
 
@@ -35,14 +36,15 @@ def build_site(site: Site) -> None:
     _podcast(home, people, library)
     # The texts come last because they lead to one another and to episodes.
     for article, page in pages.items():
-        page.body = _body(article.body, library)
+        page.body = stream_of(article.body, library)
         page.save_revision().publish()
     add_page_views()
     for legal in LEGAL_PAGES:
-        body = [("paragraph", f"<p>{legal.introduction}</p>"), *_body(legal.body, library)]
+        body = [("paragraph", f"<p>{legal.introduction}</p>"), *stream_of(legal.body, library)]
         page = StandardPage(title=legal.title, slug=legal.slug, body=body, show_in_footer=True)
         _publish(home, page)
     _contact(home)
+    translate_site(home, library)
 
 
 def _settings(site: Site, library: Library) -> None:
@@ -194,7 +196,7 @@ def _podcast(home: Page, people: dict[str, Author], library: Library) -> None:
             number=episode.number,
             episode_type=episode.type,
             summary=episode.summary,
-            show_notes=_linked(episode.notes),
+            show_notes=linked(episode.notes),
             recording=library.recording(episode.audio, episode.title),
             first_published_at=timezone.now() - timedelta(days=episode.days_ago),
             extras=[_person(people[slug]) for slug in episode.speakers],
@@ -218,39 +220,3 @@ def _person(author: Author) -> tuple[str, dict[str, Any]]:
 def _publish(parent: Page, page: Page) -> None:
     parent.add_child(instance=page)
     page.save_revision().publish()
-
-
-def _body(blocks: tuple[types.Block, ...], library: Library) -> list[tuple[str, Any]]:
-    return [_block(block, library) for block in blocks]
-
-
-def _block(block: types.Block, library: Library) -> tuple[str, Any]:
-    match block:
-        case types.Heading(text):
-            return "heading", {"text": text, "level": "2"}
-        case types.Paragraph(html):
-            return "paragraph", _linked(html)
-        case types.Quote(text, attribution):
-            return "quote", {"text": text, "attribution": attribution}
-        case types.Picture(file, alt, caption):
-            return "picture", {"image": library.picture(file, alt), "alt": "", "caption": caption}
-        case types.CallToAction(heading, text, label, target):
-            url = "" if target == "appointment" else target
-            invitation = {"heading": heading, "text": text, "label": label, "url": url}
-            return "call_to_action", {**invitation, "page": None}
-        case types.Listen(episode, introduction):
-            page = EpisodePage.objects.get(slug=episode)
-            return "episode", {"episode": page, "introduction": introduction}
-        case types.ReadOn(heading, slugs):
-            articles = [ArticlePage.objects.get(slug=slug) for slug in slugs]
-            links = [{"page": article, "url": "", "label": ""} for article in articles]
-            return "related_links", {"heading": heading, "links": links}
-
-
-def _linked(html: str) -> str:
-    """``html`` with its links to articles ("article:<slug>") as Wagtail's links to pages."""
-
-    def page_link(match: re.Match[str]) -> str:
-        return f'linktype="page" id="{ArticlePage.objects.get(slug=match[1]).pk}"'
-
-    return re.sub(r'href="article:([\w-]+)"', page_link, html)

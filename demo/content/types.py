@@ -262,3 +262,21 @@ class LegalPage:
     slug: str
     introduction: str
     body: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Translation:
+    """Pages of the demo in another language: home, one article under its index, the legal notice."""
+
+    language: str
+    welcome: str
+    introduction: str
+    description: str
+    index_title: str
+    index_slug: str
+    index_introduction: str
+    article_title: str
+    article_slug: str
+    article_excerpt: str
+    article_body: tuple[Block, ...]
+    legal_notice: LegalPage

@@ -13,6 +13,7 @@ from demo.content.legal import LEGAL_PAGES
 from demo.content.people import PEOPLE
 from demo.content.practice import PRACTICE
 from demo.content.show import SHOW
+from demo.content.translations import TRANSLATIONS
 from demo.content.types import (
     Article,
     CallToAction,
@@ -24,7 +25,17 @@ from demo.content.types import (
     ReadOn,
 )
 
-EVERYTHING = (PRACTICE, PEOPLE, CATEGORIES, ARTICLES, SHOW, LEGAL_PAGES, CONTACT, POSTS)
+EVERYTHING = (
+    PRACTICE,
+    PEOPLE,
+    CATEGORIES,
+    ARTICLES,
+    SHOW,
+    LEGAL_PAGES,
+    CONTACT,
+    POSTS,
+    TRANSLATIONS,
+)
 RICH_TEXT_TAGS = {"p", "ul", "ol", "li", "b", "i", "a"}
 SHOW_NOTES_TAGS = {"p", "ul", "li", "a"}
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.test import Client
-from wagtail.models import Page, Site
+from django.test import Client, override_settings
+from wagtail.models import Locale, Page, Site
 
 from articles.models import ArticleIndexPage, ArticlePage
 from cms.models import Picture
 from demo.content.show import SHOW
+from demo.content.translations import TRANSLATIONS
 from podcast.models import EpisodePage, Recording
 from stats.models import PageViews
 from stats.templatetags.stats_tags import KINDS
@@ -59,14 +61,39 @@ def test_it_adds_as_many_as_asked_and_the_feeds_hold_them(client: Client, site: 
     items = by_feedparser(client.get("/podcast/feed.xml").content)
     assert len(items) == own + 30
     assert len({item.guid for item in items}) == own + 30
-    index = ArticleIndexPage.objects.get()
-    assert index.get_children_count() == ArticlePage.objects.count() > 30
+    index = ArticleIndexPage.objects.get(slug="articles")
+    assert index.get_children_count() == ArticlePage.objects.child_of(index).count() > 30
     assert b"<item>" in client.get("/articles/feed.xml").content
     assert Page.find_problems() == ([], [], [], [], [])
     demo(episodes=2)
     assert EpisodePage.objects.count() == own + 32
     assert len({page.url for page in EpisodePage.objects.all()}) == own + 32
     assert client.get(EpisodePage.objects.order_by("path").last().url).status_code == 200
+
+
+def test_it_speaks_three_languages(client: Client, site: object) -> None:
+    demo()
+    for address in ("/", "/de/", "/es/"):
+        response = client.get(address)
+        assert re.findall(r'hreflang="([\w-]+)" href', response.text) == [
+            "de",
+            "en",
+            "es",
+            "x-default",
+        ]
+    for words in TRANSLATIONS:
+        article = client.get(f"/{words.language}/{words.index_slug}/{words.article_slug}/")
+        assert f'<html lang="{words.language}">' in article.text
+        assert words.article_title in article.text
+        assert words.legal_notice.title in article.text
+
+
+def test_a_site_in_another_language_is_translated_into_the_others(site: object) -> None:
+    Locale.objects.update(language_code="de")
+    with override_settings(LANGUAGE_CODE="de"):
+        demo()
+    home = Site.objects.get().root_page
+    assert [page.locale.language_code for page in home.get_translations()] == ["es"]
 
 
 def test_a_site_with_pages_of_its_own_is_left_alone(site: object) -> None:

@@ -1,0 +1,68 @@
+"""Translates some pages of the demo as an editor would: by copies into the tree of another language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wagtail.models import Locale, Page
+
+from articles.models import ArticleIndexPage, ArticlePage
+from cms.models import StandardPage
+from demo.blocks import stream_of
+from demo.content.articles.breath import BREATH
+from demo.content.legal import LEGAL_NOTICE
+from demo.content.translations import TRANSLATIONS
+from demo.content.types import Translation
+from demo.media import Library
+
+
+def translate_site(home: Page, library: Library) -> None:
+    """Give the site whose first page is ``home`` the other languages of the demo."""
+    for words in TRANSLATIONS:
+        if words.language != home.locale.language_code:
+            _translate(home, words, library)
+
+
+def _translate(home: Page, words: Translation, library: Library) -> None:
+    locale, _is_new = Locale.objects.get_or_create(language_code=words.language)
+    index = ArticleIndexPage.objects.child_of(home).get()
+    _publish(
+        home,
+        locale,
+        welcome=words.welcome,
+        introduction=words.introduction,
+        search_description=words.description,
+    )
+    _publish(
+        index,
+        locale,
+        title=words.index_title,
+        slug=words.index_slug,
+        introduction=words.index_introduction,
+    )
+    _publish(
+        ArticlePage.objects.child_of(index).get(slug=BREATH.slug),
+        locale,
+        title=words.article_title,
+        slug=words.article_slug,
+        excerpt=words.article_excerpt,
+        body=stream_of(words.article_body, library),
+    )
+    notice = words.legal_notice
+    _publish(
+        StandardPage.objects.child_of(home).get(slug=LEGAL_NOTICE.slug),
+        locale,
+        title=notice.title,
+        slug=notice.slug,
+        body=[
+            ("paragraph", f"<p>{notice.introduction}</p>"),
+            *stream_of(notice.body, library),
+        ],
+    )
+
+
+def _publish(page: Page, locale: Locale, **words: Any) -> None:
+    copy = page.copy_for_translation(locale)
+    for name, value in words.items():
+        setattr(copy, name, value)
+    copy.save_revision().publish()
