@@ -12,6 +12,8 @@ from django.test import TransactionTestCase
 from pytest_django import DjangoDbBlocker
 from wagtail.models import Site
 
+from cms.fragments import forget_fragments
+
 
 def end_other_sessions() -> None:
     """A browser that keeps its connection to a test's server keeps the server's to the database.
@@ -63,6 +65,7 @@ def _fresh_cache() -> Iterator[None]:
     """No test sees what another one cached, such as the paths of Wagtail's sites."""
     yield
     cache.clear()
+    forget_fragments()
 
 
 @pytest.fixture
