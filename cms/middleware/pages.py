@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import re
 import time
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
-from threading import Lock
 from typing import Final
 
 from django.conf import settings
@@ -24,6 +22,7 @@ from cms.middleware.resending import Snapshot, headers_to_keep, send_again
 from cms.models import Edition
 from cms.packing import pack
 from cms.page_caching import PUBLIC, close_if_personal
+from cms.shelf import Shelf
 
 Key = tuple[str, str, str, str]
 
@@ -57,12 +56,14 @@ class PageMemory:
         self.get_response = get_response
         self._seconds = settings.PAGE_MEMORY_SECONDS
         self._watch = EditionWatch()
-        self._shelf = Shelf()
+        self._shelf: Shelf[KeptPage] = Shelf(most=MOST, most_bytes=MOST_BYTES)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        key = key_of(request) if self._seconds else None
         # Asked before the page is made: what changes meanwhile belongs to a later edition.
-        edition = self._watch.number() if key else None
+        edition = self._watch.number() if self._seconds and is_of_a_stranger(request) else None
+        # For the parts of pages that are kept (cms.fragments).
+        request.edition = edition  # type: ignore[attr-defined]
+        key = key_of(request)
         if key is None or edition is None:
             return self._ask(request)
         asked_at = time.monotonic()
@@ -102,44 +103,19 @@ class EditionWatch:
         return self._number
 
 
-class Shelf:
-    """A limited number of pages and bytes, of which the oldest go first."""
-
-    def __init__(self) -> None:
-        self._pages: OrderedDict[Key, KeptPage] = OrderedDict()
-        self._bytes = 0
-        self._lock = Lock()
-
-    def __len__(self) -> int:
-        return len(self._pages)
-
-    def find(self, key: Key, edition: int) -> KeptPage | None:
-        page = self._pages.get(key)
-        if page and page.edition == edition and page.until > time.monotonic():
-            return page
-        return None
-
-    def put(self, key: Key, page: KeptPage) -> None:
-        with self._lock:
-            old = self._pages.pop(key, None)
-            # A page that took long may come after one of a later edition.
-            page = old if old and old.edition > page.edition else page
-            self._pages[key] = page
-            self._bytes += page.size - (old.size if old else 0)
-            while len(self._pages) > MOST or self._bytes > MOST_BYTES:
-                _key, oldest = self._pages.popitem(last=False)
-                self._bytes -= oldest.size
+def is_of_a_stranger(request: HttpRequest) -> bool:
+    """Whether it only reads, and says nothing of who asks."""
+    about = request.META
+    said = about.get("HTTP_COOKIE") or about.get("HTTP_AUTHORIZATION")
+    return request.method in ("GET", "HEAD") and not said
 
 
 def key_of(request: HttpRequest) -> Key | None:
-    """What the answer to a stranger depends on; None for everybody and everything else."""
-    about = request.META
-    query = about.get("QUERY_STRING", "")
-    if request.method not in ("GET", "HEAD") or not _QUERY.fullmatch(query):
+    """What the answer to a stranger depends on; None for a query that could be anything."""
+    query = request.META.get("QUERY_STRING", "")
+    if not _QUERY.fullmatch(query):
         return None
-    if about.get("HTTP_COOKIE") or about.get("HTTP_AUTHORIZATION"):
-        return None
-    return (str(request.scheme), about.get("HTTP_HOST", ""), request.path, query)
+    return (str(request.scheme), request.META.get("HTTP_HOST", ""), request.path, query)
 
 
 def may_be_kept(response: HttpResponse) -> bool:

@@ -10,7 +10,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from cms.middleware.pages import Shelf
+from cms.middleware.pages import KeptPage
+from cms.shelf import Shelf
 
 
 @contextmanager
@@ -25,7 +26,7 @@ class Commit(Protocol):
     def __call__(self) -> AbstractContextManager[None]: ...
 
 
-def shelf_of(client: Client) -> Shelf:
+def shelf_of(client: Client) -> Shelf[KeptPage]:
     return client.handler._middleware_chain._shelf
 
 

@@ -14,11 +14,12 @@ from django.test import Client, RequestFactory
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from cms.middleware.pages import KeptPage, PageMemory, Shelf
+from cms.middleware.pages import KeptPage, PageMemory
 from cms.middleware.resending import Snapshot
 from cms.models import Edition, StandardPage
 from cms.packing import pack
 from cms.page_caching import PUBLIC, offered_to_caches
+from cms.shelf import Shelf
 from tests.cms.kept_pages import Commit, cost, queries, shelf_of
 from tests.factories import ArticlePageFactory
 
@@ -168,7 +169,7 @@ class TestWhenItIsOld:
         assert memory(rf.get("/")).content == b"new"
 
     def test_a_page_that_took_long_does_not_take_the_place_of_a_newer_one(self) -> None:
-        shelf = Shelf()
+        shelf: Shelf[KeptPage] = Shelf(most=10, most_bytes=10_000)
         key = ("http", "a.example", "/", "")
         old, new = (
             KeptPage(edition, time.monotonic() + 60, Snapshot("", None, pack([b"words"])), {})
@@ -199,15 +200,15 @@ class TestItsLimits:
         assert len(shelf_of(visitor)) == 3
         assert cost(visitor, f"{about.url}?page=9") == 0
 
-    def test_it_holds_a_limited_number_of_bytes(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_it_holds_a_limited_number_of_bytes(self) -> None:
         document = Snapshot("", None, pack([b"words"]))
         one = KeptPage(1, time.monotonic() + 60, document, {})
-        monkeypatch.setattr("cms.middleware.pages.MOST_BYTES", 2 * one.size)
-        shelf = Shelf()
+        shelf: Shelf[KeptPage] = Shelf(most=10, most_bytes=2 * one.size)
         for number in range(5):
             for _ in range(2):
-                shelf.put(("http", "a.example", f"/{number}/", ""), one)
+                shelf.put(number, one)
         assert len(shelf) == 2
+        assert shelf.size == 2 * one.size
 
     def test_it_is_the_same_for_many_who_ask_at_once(
         self, settings: Any, rf: RequestFactory, monkeypatch: pytest.MonkeyPatch
@@ -233,4 +234,4 @@ class TestItsLimits:
             reader.join()
         assert wrong == []
         assert len(memory._shelf) == 4
-        assert memory._shelf._bytes == sum(page.size for page in memory._shelf._pages.values())
+        assert memory._shelf.size == sum(each.size for each in memory._shelf._things.values())
