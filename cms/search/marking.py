@@ -9,7 +9,7 @@ from typing import Final
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from cms.search.words import WORD, Term
+from cms.search.words import WORD, Term, fold
 
 EXCERPT_LENGTH: Final = 220
 #: Characters before the first word found.
@@ -27,12 +27,14 @@ class Hit:
     place: int
 
 
-@dataclass(frozen=True, slots=True)
 class Marker:
     """Finds the words that answer ``terms`` in texts in ``language``."""
 
-    terms: Sequence[Term]
-    language: str
+    def __init__(self, terms: Sequence[Term], language: str) -> None:
+        self.terms = terms
+        self.language = language
+        # No ending changes how a word begins, so most words need not be looked at any closer.
+        self._initials = {word[0] for term in terms for word in (*term.roots, term.start) if word}
 
     def mark(self, text: str) -> SafeString:
         """``text`` as safe HTML with every word found in ``<mark>``."""
@@ -81,5 +83,7 @@ class Marker:
                 return
 
     def _term_of(self, word: str) -> int | None:
+        if fold(word[0])[:1] not in self._initials:
+            return None
         matching = (n for n, term in enumerate(self.terms) if term.matches(word, self.language))
         return next(matching, None)

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
-from wagtail.models import Locale, Page, PageViewRestriction
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from cms.models import StandardPage
 from cms.search import asking
@@ -55,6 +55,14 @@ def test_what_a_stranger_may_not_read_is_not_found(client):
 def test_pages_of_another_site_are_not_found(client):
     Page.objects.get(depth=1).add_child(instance=StandardPage(title="Heron elsewhere"))
     assert titles(client.get("/search/", {"query": "heron"})) == []
+
+
+def test_without_a_site_nothing_is_found(client):
+    publish("Heron")
+    Site.objects.all().delete()
+    response = client.get("/search/", {"query": "heron"})
+    assert response.status_code == 200
+    assert titles(response) == []
 
 
 def test_results_come_in_pages_that_keep_the_query(client):

@@ -37,3 +37,9 @@ def test_nothing_found_shows_what_is_new(client):
     ArticlePageFactory(title="Hidden", date=date(2026, 3, 1), live=False)
     response = client.get("/search/", {"query": "heron"})
     assert [result.page.title for result in response.context["newest"]] == ["New", "Old"]
+
+
+def test_a_long_word_is_mended_as_well(client):
+    publish("Schwangerschaftsvorsorge")
+    response = client.get("/search/", {"query": "Schwangerschaftvorsorge"})
+    assert response.context["suggestions"] == ["schwangerschaftsvorsorge"]
