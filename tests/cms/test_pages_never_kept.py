@@ -189,5 +189,5 @@ class TestWhatCachesAreTold:
     def test_a_preview_is_for_its_editor_alone(self, about: StandardPage) -> None:
         assert about.make_preview_request()["Cache-Control"] == "private"
 
-    def test_the_search_says_nothing(self, client: Client, site: Any) -> None:
-        assert not client.get("/search/?query=house").has_header("Cache-Control")
+    def test_what_was_searched_for_is_for_who_searched(self, client: Client, site: Any) -> None:
+        assert "private" in client.get("/search/?query=house")["Cache-Control"]

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone, translation
-from wagtail.models import Locale, Page, PageViewRestriction, Site
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction, Site
 
 from cms.models import StandardPage
 from cms.search import asking
@@ -170,15 +170,3 @@ def test_pages_below_a_withdrawn_one_are_not_found_either_and_nothing_hints_at_t
     response = client.get("/search/", {"query": "herom"})
     assert titles(response) == response.context["suggestions"] == []
     assert "Heron" not in response.content.decode()
-
-
-def test_a_reader_finds_pages_of_the_language_they_read_in(client, settings, site):
-    settings.WAGTAIL_I18N_ENABLED = True
-    settings.LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES = [("en", "English"), ("de", "German")]
-    publish("Heron")
-    german = site.root_page.copy_for_translation(Locale.objects.create(language_code="de"))
-    german.save_revision().publish()
-    publish("Heronen", under=Page.objects.get(pk=german.pk))
-    assert titles(client.get("/search/", {"query": "heron"})) == ["Heron"]
-    with translation.override("de"):
-        assert titles(client.get("/search/", {"query": "heron"})) == ["Heronen"]
