@@ -8,7 +8,7 @@ from django import template
 from django.http import HttpRequest
 from django.template.context import Context
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from cms.brand import PLAIN, brand_css
 from cms.descriptions import description_of
@@ -48,7 +48,8 @@ def feed_links(context: Context) -> dict[str, Any]:
 def follow_links(context: Context) -> dict[str, Any]:
     """Where readers follow the practice: its profiles elsewhere and its own feeds."""
     request = context.get("request")
-    profiles = SiteSettings.for_request(request).profiles if request else ()
+    has_site = request and Site.find_for_request(request)
+    profiles = SiteSettings.for_request(request).profiles if has_site else ()
     return {"request": request, "profiles": profiles, "feeds": furniture(request).feeds}
 
 

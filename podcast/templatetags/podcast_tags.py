@@ -11,8 +11,8 @@ from django.template.context import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
-from wagtail.models import Site
 
+from cms.languages import home_for
 from podcast.clock import clock, iso_duration
 from podcast.models import EpisodePage, Show
 
@@ -39,12 +39,12 @@ def qr_code(address: str) -> SafeString:
 
 @register.inclusion_tag("podcast/includes/promo.html", takes_context=True)
 def podcast_promo(context: Context) -> dict[str, Any]:
-    """An invitation to the show whose episode is the newest on this site, with that episode to hear."""
+    """An invitation to the show whose episode is the newest in this language, with that episode to hear."""
     request: HttpRequest | None = context.get("request")
-    site = Site.find_for_request(request)
-    if site is None:
+    home = home_for(request)
+    if home is None:
         return {}
-    heard = EpisodePage.objects.descendant_of(site.root_page).heard().select_related("recording")
+    heard = EpisodePage.objects.descendant_of(home).heard().select_related("recording")
     episode = heard.order_by("-first_published_at", "-pk").first()
     if episode is None:
         return {}
