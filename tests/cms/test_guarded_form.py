@@ -14,11 +14,11 @@ from cms.guarded_form import LURE, OPENED
 from tests.contact_forms import ANSWERS, filled_in, opened, send
 from tests.factories import ContactPageFactory
 
-pytestmark = pytest.mark.usefixtures("page")
+pytestmark = pytest.mark.usefixtures("contact_page")
 
 
 @pytest.fixture
-def page(site: Site) -> None:
+def contact_page(site: Site) -> None:
     ContactPageFactory()
 
 
