@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from wagtail.models import Locale, Page
 
 from articles.models import ArticleIndexPage, ArticlePage
-from cms.models import StandardPage
+from cms.models import SiteSettings, StandardPage
 from demo.blocks import stream_of
 from demo.content.articles.breath import BREATH
 from demo.content.legal import LEGAL_NOTICE
@@ -18,9 +19,14 @@ from demo.media import Library
 
 def translate_site(home: Page, library: Library) -> None:
     """Give the site whose first page is ``home`` the other languages of the demo."""
-    for words in TRANSLATIONS:
-        if words.language != home.locale.language_code:
-            _translate(home, words, library)
+    others = [each for each in TRANSLATIONS if each.language != home.locale.language_code]
+    for words in others:
+        _translate(home, words, library)
+    practice = SiteSettings.for_site(home.get_site())
+    practice.translations = [
+        ("words", {"language": each.language, **asdict(each.practice)}) for each in others
+    ]
+    practice.save()
 
 
 def _translate(home: Page, words: Translation, library: Library) -> None:

@@ -3,5 +3,13 @@
 from cms.blocks import words
 from cms.blocks.body import BodyBlock, Section, sections
 from cms.blocks.profiles import ProfilesBlock
+from cms.blocks.translations import PracticeTranslationsBlock
 
-__all__ = ["BodyBlock", "ProfilesBlock", "Section", "sections", "words"]
+__all__ = [
+    "BodyBlock",
+    "PracticeTranslationsBlock",
+    "ProfilesBlock",
+    "Section",
+    "sections",
+    "words",
+]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from django.db import models
 from django.http import HttpRequest
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
 from wagtail.models import Site
 
-from cms.blocks import ProfilesBlock
+from cms.blocks import PracticeTranslationsBlock, ProfilesBlock
 from cms.brand import PLAIN, Brand
 from cms.models.brand import Branded
 
@@ -63,6 +66,12 @@ class SiteSettings(Branded, BaseSiteSetting):
         blank=True,
         help_text=_("Empty: a call to the phone number above."),
     )
+    translations = StreamField(
+        PracticeTranslationsBlock(),
+        verbose_name=_("in other languages"),
+        blank=True,
+        help_text=_("For pages in another language. What is left empty stands there as above."),
+    )
 
     panels = [
         MultiFieldPanel(
@@ -95,10 +104,8 @@ class SiteSettings(Branded, BaseSiteSetting):
             ],
             heading=_("Appointment"),
         ),
+        FieldPanel("translations"),
     ]
-
-    # What Wagtail joins when it loads the settings.
-    select_related = ["logo"]
 
     class Meta:
         verbose_name = _("site settings")
@@ -109,6 +116,21 @@ class SiteSettings(Branded, BaseSiteSetting):
         if site is None:
             raise cls.DoesNotExist("There are no settings without a site.")
         return cls.base_queryset().filter(site=site).first() or cls(site=site)
+
+    @classmethod
+    def for_request(cls, request: HttpRequest) -> Self:
+        """The settings as the language that is spoken now has them; they are to be shown, not saved."""
+        practice = super().for_request(request)
+        practice.speak(get_language() or "")
+        return practice
+
+    def speak(self, language: str) -> None:
+        """Put the words in ``language`` in the place of the site's own, as far as there are any."""
+        for words in self.translations.raw_data:
+            if words["value"]["language"] == language:
+                for name, text in words["value"].items():
+                    if text:
+                        setattr(self, name, text)
 
     @property
     def logo_holds_the_name(self) -> bool:

@@ -265,8 +265,20 @@ class LegalPage:
 
 
 @dataclass(frozen=True)
+class PracticeWords:
+    """What the practice says of itself on every page; the names are those of the site's settings."""
+
+    tagline: str
+    about: str
+    disclaimer: str
+    opening_hours: str
+    appointment_text: str
+    appointment_label: str
+
+
+@dataclass(frozen=True)
 class Translation:
-    """Pages of the demo in another language: home, one article under its index, the legal notice."""
+    """The demo in another language: home, one article under its index, the legal notice, the settings."""
 
     language: str
     welcome: str
@@ -280,3 +292,4 @@ class Translation:
     article_excerpt: str
     article_body: tuple[Block, ...]
     legal_notice: LegalPage
+    practice: PracticeWords

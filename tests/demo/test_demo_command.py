@@ -86,6 +86,7 @@ def test_it_speaks_three_languages(client: Client, site: object) -> None:
         assert f'<html lang="{words.language}">' in article.text
         assert words.article_title in article.text
         assert words.legal_notice.title in article.text
+        assert words.practice.disclaimer in article.text
 
 
 def test_a_site_in_another_language_is_translated_into_the_others(site: object) -> None:

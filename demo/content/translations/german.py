@@ -1,7 +1,15 @@
 """The demo in German: the home page, the article on breathing out, and the legal notice."""
 
 from demo.content.practice import PRACTICE
-from demo.content.types import Heading, LegalPage, Paragraph, Picture, Quote, Translation
+from demo.content.types import (
+    Heading,
+    LegalPage,
+    Paragraph,
+    Picture,
+    PracticeWords,
+    Quote,
+    Translation,
+)
 
 _MAIL = f'<a href="mailto:{PRACTICE.email}">{PRACTICE.email}</a>'
 
@@ -114,5 +122,24 @@ GERMAN = Translation(
                 Stimmen im Podcast sind künstlich.</p>"""
             ),
         ),
+    ),
+    practice=PracticeWords(
+        tagline="Physiotherapie und Bewegung im Alltag",
+        about="Ein stilles Haus für Physiotherapie und Bewegung im Alltag, zwei Minuten vom Wasser.",
+        disclaimer=(
+            "Was Sie hier lesen und hören, ist allgemeine Information. Es ersetzt nicht den Rat von "
+            "jemandem, der Sie untersucht hat. Wenn Sie sich um Ihre Gesundheit sorgen, fragen Sie "
+            "Ihre Ärztin oder Ihren Arzt; im Notfall wählen Sie den Notruf."
+        ),
+        opening_hours=(
+            "Montag bis Donnerstag: 8 bis 18 Uhr\n"
+            "Freitag: 8 bis 14 Uhr\n"
+            "Samstag und Sonntag: geschlossen"
+        ),
+        appointment_text=(
+            "Ein erster Besuch dauert fünfundvierzig Minuten. Bringen Sie bequeme Kleidung mit, Ihre "
+            "Fragen und, wenn Sie welche haben, Ihre Befunde."
+        ),
+        appointment_label="Um einen Termin bitten",
     ),
 )

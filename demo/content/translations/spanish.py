@@ -1,7 +1,15 @@
 """The demo in Spanish: the home page, the article on breathing out, and the legal notice."""
 
 from demo.content.practice import PRACTICE
-from demo.content.types import Heading, LegalPage, Paragraph, Picture, Quote, Translation
+from demo.content.types import (
+    Heading,
+    LegalPage,
+    Paragraph,
+    Picture,
+    PracticeWords,
+    Quote,
+    Translation,
+)
 
 _MAIL = f'<a href="mailto:{PRACTICE.email}">{PRACTICE.email}</a>'
 
@@ -114,5 +122,27 @@ SPANISH = Translation(
                 pódcast son sintéticas.</p>"""
             ),
         ),
+    ),
+    practice=PracticeWords(
+        tagline="Fisioterapia y movimiento de cada día",
+        about=(
+            "Una casa tranquila para la fisioterapia y el movimiento de cada día, a dos minutos del "
+            "agua."
+        ),
+        disclaimer=(
+            "Lo que lee y oye aquí es información general. No sustituye el consejo de alguien que le "
+            "haya visto. Si le preocupa su salud, pregunte a su médico; en una emergencia, llame al "
+            "número de emergencias."
+        ),
+        opening_hours=(
+            "De lunes a jueves: de 8:00 a 18:00\n"
+            "Viernes: de 8:00 a 14:00\n"
+            "Sábado y domingo: cerrado"
+        ),
+        appointment_text=(
+            "Una primera visita dura cuarenta y cinco minutos. Traiga ropa cómoda, sus preguntas y, "
+            "si los tiene, sus informes."
+        ),
+        appointment_label="Pedir una cita",
     ),
 )
