@@ -98,13 +98,13 @@ def test_the_footer_says_whose_site_it_is(client: Client) -> None:
     assert 'href="mailto:hello@practice.example"' in footer
 
 
-def test_head_and_foot_ask_for_the_feeds_once(client: Client) -> None:
+def test_menus_legal_pages_and_feeds_are_asked_for_in_one_query(client: Client) -> None:
     ShowFactory()
     client.get("/")
     with CaptureQueriesContext(connection) as captured:
         client.get("/")
-    shows = [each for each in captured if 'FROM "podcast_show"' in each["sql"]]
-    assert len(shows) == 1
+    asked = [each for each in captured if "show_in_footer" in each["sql"]]
+    assert len(asked) == 1
 
 
 def test_a_page_asks_as_often_with_many_pages_in_the_menus(client: Client) -> None:
