@@ -9,6 +9,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from cms.descriptions import warn_of_description
 from cms.models import Author
+from cms.rich_text import register_page_links
 from cms.views.components import components
 
 
@@ -22,6 +23,8 @@ class AuthorViewSet(SnippetViewSet):
 
 register_snippet(AuthorViewSet)
 hooks.register("after_publish_page", warn_of_description)
+# After Wagtail's own, whose place it takes.
+hooks.register("register_rich_text_features", register_page_links, order=10)
 
 
 @hooks.register("register_admin_urls")

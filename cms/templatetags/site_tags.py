@@ -48,8 +48,9 @@ def feed_links(context: Context) -> dict[str, Any]:
 def follow_links(context: Context) -> dict[str, Any]:
     """Where readers follow the practice: its profiles elsewhere and its own feeds."""
     request = context.get("request")
-    has_site = request and Site.find_for_request(request)
-    profiles = SiteSettings.for_request(request).profiles if has_site else ()
+    if not request or Site.find_for_request(request) is None:
+        return {}
+    profiles = SiteSettings.for_request(request).profiles
     return {"request": request, "profiles": profiles, "feeds": furniture(request).feeds}
 
 

@@ -1,0 +1,30 @@
+"""Links to pages inside rich text, without a question for each of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.html import escape
+from wagtail.models import Locale, Page
+from wagtail.rich_text.feature_registry import FeatureRegistry
+from wagtail.rich_text.pages import PageLinkHandler
+
+
+class PageLinks(PageLinkHandler):
+    """Wagtail's own, which asks anew for every link which language is being read."""
+
+    @classmethod
+    def expand_db_attributes_many(cls, attrs_list: list[dict[str, Any]]) -> list[str]:
+        active = Locale.get_active().pk
+        return [_opening(page, active) for page in cls.get_many(attrs_list)]
+
+
+def register_page_links(features: FeatureRegistry) -> None:
+    features.register_link_type(PageLinks)
+
+
+def _opening(page: Page | None, active: int) -> str:
+    if page is None:
+        return "<a>"
+    read = page if page.locale_id == active else page.localized
+    return f'<a href="{escape(read.url)}">'
