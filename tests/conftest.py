@@ -12,8 +12,6 @@ from django.test import TransactionTestCase
 from pytest_django import DjangoDbBlocker
 from wagtail.models import Site
 
-from cms.fragments import forget_fragments
-
 ASKING = {"db", "transactional_db", "live_server"}
 
 
@@ -89,7 +87,6 @@ def _fresh_cache() -> Iterator[None]:
     yield
     for cache in caches.all():
         cache.clear()
-    forget_fragments()
 
 
 @pytest.fixture

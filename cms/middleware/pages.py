@@ -61,8 +61,6 @@ class PageMemory:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         # Asked before the page is made: what changes meanwhile belongs to a later edition.
         edition = self._watch.number() if self._seconds and is_of_a_stranger(request) else None
-        # For the parts of pages that are kept (cms.fragments).
-        request.edition = edition  # type: ignore[attr-defined]
         key = key_of(request)
         if key is None or edition is None:
             return self._ask(request)
