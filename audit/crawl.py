@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, field
 from typing import Final
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import unquote, urldefrag, urlsplit
 from xml.etree import ElementTree
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response
@@ -98,7 +98,7 @@ class Crawler:
             return
         # Times of a recording are no places in a page (Media Fragments, "t=").
         if anchor and not anchor.startswith(("t=", ":~:")):
-            self._wanted_anchors.append((page, address, anchor))
+            self._wanted_anchors.append((page, address, unquote(anchor)))
         if address not in self._known:
             self._known.add(address)
             self._waiting.append((address, page))
