@@ -138,7 +138,7 @@ def test_it_has_one_first_heading_and_nothing_inline(client: Client, show: Show)
 
 def test_show_and_episode_lead_to_it(client: Client, show: Show, episode: EpisodePage) -> None:
     for url in ("/podcast/", "/podcast/one/"):
-        assert URL in links_of(page_of(client, url)).values()
+        assert any(link.endswith(URL) for link in links_of(page_of(client, url)).values())
 
 
 @pytest.mark.parametrize("state", ["unpublished", "expired", "below an unpublished page"])
