@@ -114,8 +114,9 @@ def test_every_choice_of_letters_sets_headings_and_text(typeface):
 def test_an_editor_sees_the_refusal_at_the_field(admin_client: Client, site: Site) -> None:
     url = reverse("wagtailsettings:edit", args=["cms", "sitesettings", site.pk])
     form = admin_client.get(url).context["form"]
-    posted = {name: form[name].value() or "" for name in form.fields if name != "profiles"}
-    posted |= {"profiles-count": "0", "accent": "#f5c400"}
+    streams = {"profiles", "translations"}
+    posted = {name: form[name].value() or "" for name in form.fields if name not in streams}
+    posted |= {f"{name}-count": "0" for name in streams} | {"accent": "#f5c400"}
     response = admin_client.post(url, posted)
     assert "accent" in response.context["form"].errors
     assert "The nearest colour that can be read" in response.content.decode()
