@@ -1,9 +1,12 @@
-"""Authors and components in the admin, and a word to who publishes a page that says nothing of itself."""
+"""The admin: authors, components, safe saving, and a word to who publishes a page that says nothing of itself."""
 
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.staticfiles import versioned_static
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -35,3 +38,10 @@ def components_url() -> list[URLPattern]:
 @hooks.register("register_help_menu_item")
 def components_menu_item() -> MenuItem:
     return MenuItem(_("Components"), reverse("components"), icon_name="view", order=900)
+
+
+@hooks.register("insert_editor_js")
+def safe_saving() -> SafeString:
+    return format_html(
+        '<script src="{}"></script>', versioned_static("cms/admin/one-save-at-a-time.js")
+    )

@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 from wagtail.models import Site
 
@@ -128,3 +128,26 @@ def test_the_public_cannot_hear_a_draft(
     assert episode_form.request.head(audio).status == 200
     stranger = browser.new_context().request
     assert stranger.head(audio).status == 404
+
+
+def test_a_draft_sent_while_the_editor_saves_by_itself_becomes_one_page(
+    episode_form: Page, live_server: LiveServer
+) -> None:
+    held: list[Route] = []
+    is_by_itself = "application/json"
+
+    def hold(route: Route) -> None:
+        if route.request.headers.get("accept") == is_by_itself:
+            held.append(route)
+        else:
+            route.continue_()
+
+    episode_form.route("**/admin/pages/add/**", hold)
+    with episode_form.expect_request(lambda sent: sent.headers.get("accept") == is_by_itself):
+        episode_form.locator("#id_title").press_sequentially("Not yet")
+    episode_form.get_by_role("button", name="Save draft").click()
+    # Sent at once, the form would create the page now, and again when the held saving goes on.
+    episode_form.wait_for_timeout(500)
+    held.pop().continue_()
+    expect(episode_form.get_by_text("Page 'Not yet' has been updated.")).to_be_visible()
+    assert [page.title for page in EpisodePage.objects.all()] == ["Not yet"]
