@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 from typing import Final
 
@@ -65,7 +65,7 @@ class FeedMemory:
             old = self._kept.get(key)
             # A 304 read no body, and the one that is kept may be of the same document.
             if old and old.document.etag == new.document.etag and not new.document.packed:
-                new = Remembered(new.until, old.document, old.headers)
+                new = _with_body_of(old, new)
             # Two who ask at once need not come back in order, and nobody goes back in time.
             if old and old.until > time.monotonic() and _is_older(new.document, old.document):
                 return
@@ -73,6 +73,12 @@ class FeedMemory:
             self._kept.move_to_end(key)
             while len(self._kept) > MOST:
                 self._kept.popitem(last=False)
+
+
+def _with_body_of(old: Remembered, new: Remembered) -> Remembered:
+    """The date is the new one: what is withdrawn gives the feed the bytes again that it had before."""
+    document = replace(new.document, packed=old.document.packed)
+    return Remembered(new.until, document, old.headers | new.headers)
 
 
 def _is_older(one: Snapshot, other: Snapshot) -> bool:

@@ -151,6 +151,24 @@ def test_a_slow_answer_does_not_take_the_place_of_a_newer_one(
     assert memory(rf.get(URL)).content == b"new"
 
 
+def test_bytes_that_come_back_are_not_dated_back(
+    settings: Any, rf: RequestFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.FEED_MEMORY_SECONDS = 600
+    waiting = [
+        BuiltFeed(pack([b"words"]), last_modified=datetime(2026, 1, day, tzinfo=UTC))
+        for day in (1, 3)
+    ]
+    memory = FeedMemory(lambda request: send(request, waiting.pop(0), content_type="text/xml"))
+    etag = memory(rf.get(URL))["ETag"]
+    later = time.monotonic() + 601
+    monkeypatch.setattr(time, "monotonic", lambda: later)
+    assert memory(rf.get(URL, headers={"if-none-match": etag})).status_code == 304
+    answer = memory(rf.get(URL))
+    assert (answer.content, answer["Content-Type"]) == (b"words", "text/xml")
+    assert answer["Last-Modified"] == "Sat, 03 Jan 2026 00:00:00 GMT"
+
+
 def test_the_memory_holds_a_limited_number_of_documents(
     remembering: Client, episode: EpisodePage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
