@@ -43,6 +43,7 @@ urlpatterns = [
     # What has another address in another language (cms.languages).
     *i18n_patterns(
         path("search/", search, name="search"),
+        path("", include("comments.urls")),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from wagtail.models import Page
 
 from cms.models import BasePageQuerySet
+from cms.origin import is_from_our_own_page
 from stats.counting import count_view
 from stats.robots import is_ahead_of_time, is_robot
 from stats.visitors import is_first_today
@@ -47,21 +48,13 @@ def _may_count(request: HttpRequest, page_id: int) -> bool:
 
 def _is_a_reader(request: HttpRequest) -> bool:
     return (
-        _is_from_our_own_page(request)
+        is_from_our_own_page(request)
         and not is_robot(request.headers.get("User-Agent", ""))
         and not is_ahead_of_time(request.headers)
         and not _wants_no_counting(request)
         # Readers have no accounts: who is logged in works here. Last, as it asks the database.
         and not request.user.is_authenticated
     )
-
-
-def _is_from_our_own_page(request: HttpRequest) -> bool:
-    """Browsers say so in one header or the other, which no page of another site can forge."""
-    if site := request.headers.get("Sec-Fetch-Site"):
-        return site == "same-origin"
-    host = request.get_host()
-    return request.headers.get("Origin") in (f"https://{host}", f"http://{host}")
 
 
 def _wants_no_counting(request: HttpRequest) -> bool:

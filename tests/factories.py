@@ -14,6 +14,7 @@ from cms.models import (
     SiteSettings,
     StandardPage,
 )
+from comments.models import Comment, Status
 from home.models import HomePage
 from podcast.models import EpisodePage, Recording, Show, Transcript
 
@@ -179,3 +180,15 @@ class EpisodePageFactory(PageFactory):
 
     class Meta:
         model = EpisodePage
+
+
+class CommentFactory(factory.django.DjangoModelFactory):
+    """An approved comment; ``page`` must be told."""
+
+    name = factory.Sequence("Reader {}".format)
+    email = factory.Sequence("reader-{}@mail.example".format)
+    text = factory.Sequence("Comment number {}.".format)
+    status = Status.APPROVED
+
+    class Meta:
+        model = Comment

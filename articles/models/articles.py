@@ -20,7 +20,7 @@ from articles.models.article_queries import ArticleQuerySet
 from articles.models.categories import Category
 from articles.models.review import Reviewed
 from cms.blocks import BodyBlock, Section, sections, words
-from cms.models import BasePage
+from comments.models import Commented
 
 if TYPE_CHECKING:
     from articles.models.index import ArticleIndexPage
@@ -32,7 +32,7 @@ RELATED_ARTICLES = 3
 ArticleManager = PageManager.from_queryset(ArticleQuerySet)
 
 
-class ArticlePage(Reviewed, BasePage):
+class ArticlePage(Reviewed, Commented):
     """One article."""
 
     category = models.ForeignKey(
@@ -86,6 +86,7 @@ class ArticlePage(Reviewed, BasePage):
         FieldPanel("body"),
         *Reviewed.review_panels,
     ]
+    settings_panels = [*Page.settings_panels, *Commented.comment_panels]
     search_fields = [
         *Page.search_fields,
         index.SearchField("excerpt", boost=2),

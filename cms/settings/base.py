@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "demo",
     "articles",
     "podcast",
+    "comments",
     "stats",
     "cms",
     "users",
@@ -234,6 +235,10 @@ PAGE_MEMORY_SECONDS = 60
 NOT_ON_PAGES = {
     "cms.FormerAddress",
     "cms.Rendition",
+    # Few of them are ever shown: comments.deciding says when.
+    "comments.Comment",
+    "comments.CommentVersion",
+    "comments.DaysSalt",
     "django_tasks_database",
     "podcast.Feed",
     "podcast.FeedBody",

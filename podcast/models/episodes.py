@@ -18,6 +18,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, PageManager
 from wagtail.search import index
 
+from comments.models import Commented
 from podcast.blocks import ChaptersBlock, EpisodeExtrasBlock, Parts, TranscriptsBlock
 from podcast.chapters import Chapter
 from podcast.episode_form import EpisodeForm
@@ -49,7 +50,7 @@ class EpisodeType(models.TextChoices):
     BONUS = "bonus", _("Bonus")
 
 
-class EpisodePage(Licensed, OwnIdentity):
+class EpisodePage(Commented, Licensed, OwnIdentity):
     """One episode of a show.
 
     ``guid`` is the identity by which apps know it: written once, never copied with the page, and
@@ -146,7 +147,8 @@ class EpisodePage(Licensed, OwnIdentity):
         ),
         FieldPanel("transcripts"),
     ]
-    edit_handler = tabs(content_panels, EPISODE_FEED_PANELS, EpisodeForm)
+    settings_panels = [*Page.settings_panels, *Commented.comment_panels]
+    edit_handler = tabs(content_panels, EPISODE_FEED_PANELS, EpisodeForm, settings_panels)
     search_fields = [
         *Page.search_fields,
         index.SearchField("summary", boost=2),

@@ -9,7 +9,10 @@ from wagtail.models import Page
 
 
 def tabs(
-    content: list[Panel], for_apps: list[Panel], form: type[WagtailAdminPageForm]
+    content: list[Panel],
+    for_apps: list[Panel],
+    form: type[WagtailAdminPageForm],
+    settings: list[Panel] = Page.settings_panels,
 ) -> TabbedInterface:
     """Wagtail's own tabs, with one more after the first."""
     return TabbedInterface(
@@ -17,7 +20,7 @@ def tabs(
             ObjectList(content, heading=_("Content")),
             ObjectList(for_apps, heading=_("More for apps")),
             ObjectList(Page.promote_panels, heading=_("Promote")),
-            ObjectList(Page.settings_panels, heading=_("Settings")),
+            ObjectList(settings, heading=_("Settings")),
         ],
         base_form_class=form,
     )

@@ -1,4 +1,4 @@
-// Links to a moment (#t=65), in the chapters and in the transcript, start the player at their second instead of moving the page.
+// Links to a moment (#t=65), in chapters, transcript and comments, start the player at their second instead of moving the page.
 
 const audio = document.querySelector("audio");
 
@@ -9,7 +9,7 @@ function seekTo(hash) {
   return true;
 }
 
-for (const list of document.querySelectorAll(".chapters, .transcript")) {
+for (const list of document.querySelectorAll(".chapters, .transcript, .comments")) {
   list.addEventListener("click", (event) => {
     const hash = event.target.closest("a")?.hash;
     if (!hash || !seekTo(hash)) return;

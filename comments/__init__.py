@@ -1,0 +1,1 @@
+"""Readers' words under any page: sent in, moderated, answered, forgotten."""

@@ -1,0 +1,52 @@
+"""What moderators do with comments: approve, reject, call spam, edit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils import timezone
+
+from cms.editions import begin_edition
+from comments.models import Comment, CommentVersion, Status
+from comments.signals import comments_changed
+from users.models import User
+
+
+@transaction.atomic
+def decide(comments: Iterable[Comment], status: Status, user: User | None) -> int:
+    """Give each of ``comments`` the ``status``; return how many had another one.
+
+    What its author has removed stays removed.
+    """
+    wanted = [comment.pk for comment in comments]
+    locked = Comment.objects.select_for_update().filter(pk__in=wanted).order_by("pk")
+    changed = locked.exclude(status__in=[status, Status.REMOVED])
+    done = 0
+    for comment in changed:
+        was_shown = comment.is_approved
+        comment.status = status
+        comment.decided_at, comment.decided_by = timezone.now(), user
+        comment.save(update_fields=["status", "decided_at", "decided_by"])
+        if was_shown or comment.is_approved:
+            shown_words_changed(comment)
+        done += 1
+    return done
+
+
+@transaction.atomic
+def edit(comment: Comment, *, name: str, text: str, user: User | None) -> None:
+    """Replace the words of ``comment`` and keep those before; ``user`` is nobody for its author."""
+    CommentVersion.objects.create(
+        comment=comment, name=comment.name, text=comment.text, replaced_by=user
+    )
+    comment.name, comment.text, comment.edited_at = name, text, timezone.now()
+    comment.save(update_fields=["name", "text", "digest", "edited_at"])
+    if comment.is_approved:
+        shown_words_changed(comment)
+
+
+def shown_words_changed(comment: Comment) -> None:
+    """Readers are to see ``comment`` otherwise than before: pages that are kept are old."""
+    begin_edition()
+    comments_changed.send(Comment, page_id=comment.page_id)

@@ -1,0 +1,83 @@
+"""The form by which a reader comments."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from cms.guarded_form import GuardedForm
+from comments.models import Comment, CommentSettings
+from comments.submitting import Words
+from comments.texts import MOST_CHARACTERS
+
+
+class OwnWordsForm(forms.Form):
+    """What an author may change afterwards."""
+
+    name = forms.CharField(
+        label=_("Name"), max_length=60, widget=forms.TextInput({"autocomplete": "name"})
+    )
+    text = forms.CharField(
+        label=_("Comment"), max_length=MOST_CHARACTERS, widget=forms.Textarea({"rows": 8})
+    )
+
+
+class CommentForm(GuardedForm):
+    """Name, e-mail address, comment, and what the settings of the site ask for besides."""
+
+    name = forms.CharField(
+        label=_("Name"), max_length=60, widget=forms.TextInput({"autocomplete": "name"})
+    )
+    email = forms.EmailField(
+        label=_("E-mail"),
+        help_text=_("Never published."),
+        widget=forms.EmailInput({"autocomplete": "email"}),
+    )
+    website = forms.URLField(
+        label=_("Website"),
+        required=False,
+        assume_scheme="https",
+        max_length=200,
+        widget=forms.URLInput({"autocomplete": "url"}),
+    )
+    text = forms.CharField(
+        label=_("Comment"), max_length=MOST_CHARACTERS, widget=forms.Textarea({"rows": 8})
+    )
+    wants_replies = forms.BooleanField(label=_("Tell me of replies by e-mail"), required=False)
+    parent = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, settings: CommentSettings, page_id: int, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="comment_%s", **kwargs)
+        self._answerable = Comment.objects.approved().filter(page=page_id)
+        if not settings.asks_for_website:
+            del self.fields["website"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        wanted = cleaned.get("parent")
+        cleaned["parent"] = self._answerable.filter(pk=wanted).first() if wanted else None
+        if "parent" in self.errors or (wanted and not cleaned["parent"]):
+            self._let_stand_alone()
+        return cleaned
+
+    def _let_stand_alone(self) -> None:
+        self.errors.pop("parent", None)
+        words = _(
+            "The comment that you answer is no longer there. Send yours once more, and it stands by itself."
+        )
+        self.add_error(None, words)
+        self._renew("parent", "")
+
+    @property
+    def words(self) -> Words:
+        """What was typed, once it is valid."""
+        known = self.cleaned_data
+        return Words(
+            name=" ".join(known["name"].split()),
+            email=known["email"],
+            text=known["text"],
+            website=known.get("website", ""),
+            wants_replies=known["wants_replies"],
+        )

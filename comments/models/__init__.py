@@ -1,0 +1,8 @@
+"""Comments, what they were before, the page types that take them, and what a site says of them."""
+
+from comments.models.commented import Commented
+from comments.models.comments import Comment, CommentVersion, Status
+from comments.models.salt import DaysSalt
+from comments.models.settings import CommentSettings
+
+__all__ = ["Comment", "CommentSettings", "CommentVersion", "Commented", "DaysSalt", "Status"]

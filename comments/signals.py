@@ -1,0 +1,6 @@
+"""What others may want to know of comments, without comments knowing them."""
+
+from django.dispatch import Signal
+
+#: What readers see under a page has changed. Sent with ``page_id``, inside the transaction.
+comments_changed = Signal()

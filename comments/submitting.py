@@ -1,0 +1,152 @@
+"""Takes a comment that a reader, or the practice, has written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Page
+
+from cms.throttle import allow
+from comments.deciding import shown_words_changed
+from comments.judging import judge
+from comments.models import Comment, CommentSettings, Status
+from comments.openness import takes_comments
+from comments.senders import mark_of
+from comments.texts import digest_of
+from comments.trust import is_trusted
+from users.models import User
+
+AN_HOUR: Final = 60 * 60
+#: Name of the bucket, how many comments it holds, and in how many seconds it is full again.
+OF_A_NETWORK: Final = ("comments from {network}", 5, 10 * 60)
+OF_A_PAGE: Final = ("comments on {page}", 20, AN_HOUR)
+#: Many networks can be hired; this one holds against all of them together.
+OF_A_SITE: Final = ("comments at {site}", 120, AN_HOUR)
+
+#: Within this time the same words again are the same comment: somebody pressed the button twice.
+TWICE: Final = timedelta(minutes=15)
+#: Within this time the same words from somebody else, or elsewhere, are not worth a second look.
+REPEATED: Final = timedelta(days=1)
+
+
+class Refused(Exception):
+    """A comment was not taken; nothing of it is stored."""
+
+
+class Closed(Refused):
+    """The page takes no comments, or no longer."""
+
+
+class TooMany(Refused):
+    """Too many have come from there, on the page, or at all; ``seconds`` until the next may be taken."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
+class Repeated(Refused):
+    """The same words have been sent before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a reader typed, cleaned."""
+
+    name: str
+    email: str
+    text: str
+    website: str = ""
+    wants_replies: bool = False
+
+
+def submit(
+    *,
+    page: Page,
+    parent: Comment | None,
+    words: Words,
+    settings: CommentSettings,
+    network: str,
+    returning: str = "",
+) -> Comment:
+    """Store the comment of a reader at ``network`` (``cms.visitors``) on a specific, public page.
+
+    ``parent`` is an approved comment on the same page, ``returning`` the mark of the browser
+    (``comments.trust``). Raises Closed, TooMany or Repeated. What was
+    sent twice within minutes is returned as it was stored.
+    """
+    if not takes_comments(page, settings):
+        raise Closed
+    if twin := _twin(page, words):
+        return twin
+    _throttle(page, settings, network)
+    if _is_repeated(words.text):
+        raise Repeated
+    comment = Comment(
+        page_id=page.pk,
+        parent=parent,
+        name=words.name,
+        email=words.email,
+        website=words.website,
+        text=words.text,
+        sender=mark_of(network),
+        returning=returning,
+    )
+    verdict = judge(comment, settings, network=network, is_trusted=is_trusted(returning, settings))
+    comment.status, comment.remark = verdict.status, verdict.remark
+    return _store(comment)
+
+
+def reply_as_practice(*, parent: Comment, text: str, name: str, user: User) -> Comment:
+    """Answer ``parent`` in the name of the practice; it appears at once."""
+    comment = Comment(
+        page_id=parent.page_id,
+        parent=parent,
+        name=name,
+        text=text,
+        written_by=user,
+        is_from_practice=True,
+        status=Status.APPROVED,
+        decided_by=user,
+        decided_at=timezone.now(),
+    )
+    return _store(comment)
+
+
+@transaction.atomic
+def _store(comment: Comment) -> Comment:
+    comment.save()
+    if comment.is_approved:
+        shown_words_changed(comment)
+    return comment
+
+
+def _twin(page: Page, words: Words) -> Comment | None:
+    return (
+        Comment.objects.filter(
+            page=page.pk,
+            digest=digest_of(words.text),
+            email__iexact=words.email,
+            name=words.name,
+            created_at__gt=timezone.now() - TWICE,
+        )
+        .exclude(status=Status.REMOVED)
+        .first()
+    )
+
+
+def _is_repeated(text: str) -> bool:
+    since = timezone.now() - REPEATED
+    return Comment.objects.filter(digest=digest_of(text), created_at__gt=since).exists()
+
+
+def _throttle(page: Page, settings: CommentSettings, network: str) -> None:
+    """The narrowest first: who is turned away there takes nothing from the others."""
+    names = {"network": network, "page": page.pk, "site": settings.site_id}
+    for key, capacity, seconds in (OF_A_NETWORK, OF_A_PAGE, OF_A_SITE):
+        if not allow(key=key.format(**names), capacity=capacity, seconds=seconds):
+            raise TooMany(seconds // capacity)

@@ -1,0 +1,41 @@
+"""What pages show of comments."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from django.utils.safestring import SafeString
+from wagtail.models import Page
+
+from comments.forms import CommentForm
+from comments.models import CommentSettings
+from comments.openness import takes_comments
+from comments.texts import as_html
+from comments.threads import threads_of
+
+register = template.Library()
+
+
+@register.inclusion_tag("comments/includes/comments.html", takes_context=True)
+def comments(context: Context, page: Page, has_moments: bool = False) -> dict[str, Any]:
+    """The comments of ``page`` and the form to add one; times lead into its audio if it ``has_moments``."""
+    request = context["request"]
+    # Of the request, as other tags may ask for them too.
+    settings = CommentSettings.for_request(request)
+    is_open = takes_comments(page, settings)
+    return {
+        "request": request,
+        "page": page,
+        "threads": threads_of(page),
+        "has_moments": has_moments,
+        "is_open": is_open,
+        "form": CommentForm(settings=settings, page_id=page.pk) if is_open else None,
+    }
+
+
+@register.filter
+def comment_html(text: str, has_moments: bool = False) -> SafeString:
+    """The plain text of a comment in paragraphs and links: ``{{ comment.text|comment_html }}``."""
+    return as_html(text, has_moments=has_moments)

@@ -1,0 +1,319 @@
+"""A reader sends a comment: what comes of it, and of every way in which it can go wrong."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from wagtail.models import PageViewRestriction, Site
+
+from articles.models import ArticlePage
+from cms.guarded_form import LURE, OPENED
+from comments.models import Comment, CommentSettings, Status
+from tests.comments.readers import WORDS, Reader
+from tests.contact_forms import opened
+from tests.factories import ArticlePageFactory, CommentFactory, StandardPageFactory
+
+
+def comment() -> Comment:
+    return Comment.objects.get()
+
+
+class TestTaken:
+    def test_it_waits_and_its_author_is_told_so(self, reader: Reader) -> None:
+        response = reader.send()
+        assert response.status_code == 303
+        assert (comment().status, comment().page_id) == (Status.PENDING, reader.page.pk)
+        assert (comment().name, comment().email) == ("Ada Reader", "ada@reader.example")
+        told = reader.client.get(response["Location"]).content.decode()
+        assert "waits for somebody of the practice" in told
+        assert "I will try that tonight." in told
+
+    def test_it_is_not_seen_before_somebody_has_read_it(self, reader: Reader) -> None:
+        reader.send()
+        assert "try that tonight" not in reader.client.get(reader.page.url).content.decode()
+
+    def test_an_answer_belongs_to_what_it_answers(self, reader: Reader, approved: Comment) -> None:
+        reader.send(parent=approved.pk)
+        assert Comment.objects.latest("pk").parent == approved
+
+    def test_sent_twice_it_is_there_once(self, reader: Reader) -> None:
+        first, second = reader.send(), reader.send()
+        assert first["Location"] == second["Location"]
+        assert Comment.objects.count() == 1
+
+    def test_nothing_of_the_network_is_stored_but_a_mark_of_the_day(self, reader: Reader) -> None:
+        reader.send()
+        reader.at("192.0.2.2").send(text="From elsewhere.")
+        reader.send(text="And more.")
+        marks = list(Comment.objects.order_by("pk").values_list("sender", flat=True))
+        assert marks[0] == marks[2] != marks[1]
+        assert "192" not in marks[0]
+
+
+class TestShownAgain:
+    @pytest.mark.parametrize(
+        ("typed", "words"),
+        [
+            ({"name": ""}, "This field is required"),
+            ({"email": ""}, "This field is required"),
+            ({"email": "nobody"}, "valid email"),
+            ({"text": " \n "}, "This field is required"),
+            ({"text": "a" * 5001}, "at most 5000"),
+            (
+                {"text": "http://a.example http://b.example http://c.example"},
+                "no more than 2 links",
+            ),
+            ({LURE: "http://spam.example"}, "looked like the work of a machine"),
+            ({OPENED: 1}, "very quick"),
+            ({OPENED: 25 * 3600}, "open for a long time"),
+            ({OPENED: "forged"}, "could not be recognised"),
+            ({"parent": "12345"}, "no longer there"),
+            ({"parent": "many"}, "no longer there"),
+        ],
+    )
+    def test_what_is_wrong_is_said_and_nothing_typed_is_lost(
+        self, reader: Reader, typed: dict[str, Any], words: str
+    ) -> None:
+        if isinstance(seconds := typed.get(OPENED), int):
+            typed = {OPENED: opened(seconds)}
+        response = reader.send(**typed)
+        html = response.content.decode()
+        assert response.status_code == 422
+        assert words in html
+        assert "I will try that tonight." in html or "text" in typed
+        assert not Comment.objects.exists()
+
+    def test_what_a_machine_would_fill_in_is_empty_the_next_time(self, reader: Reader) -> None:
+        html = reader.send(**{LURE: "x"}).content.decode()
+        assert re.search(rf'name="{LURE}"(?![^>]*value="x")', html)
+
+    def test_an_answer_to_what_was_taken_back_can_be_sent_by_itself(self, reader: Reader) -> None:
+        gone = CommentFactory(page=reader.page, status=Status.REJECTED)
+        html = reader.send(parent=gone.pk).content.decode()
+        assert f'name="parent" value="{gone.pk}"' not in html
+
+    def test_an_answer_to_another_page_is_none(self, reader: Reader) -> None:
+        elsewhere = CommentFactory(page=ArticlePageFactory())
+        assert reader.send(parent=elsewhere.pk).status_code == 422
+
+    def test_words_that_somebody_else_just_sent_are_not_taken(self, reader: Reader) -> None:
+        CommentFactory(page=ArticlePageFactory(), text=WORDS["text"].upper())
+        response = reader.send()
+        assert response.status_code == 422
+        assert "sent before" in response.content.decode()
+
+    def test_a_preview_stores_nothing_and_keeps_the_form(self, reader: Reader) -> None:
+        response = reader.send(preview="1", text="One.\n\nTwo <b>")
+        html = response.content.decode()
+        assert response.status_code == 200
+        assert "<p>One.</p>\n<p>Two &lt;b&gt;</p>" in html
+        assert "Two &lt;b&gt;</textarea>" in html
+        assert not Comment.objects.exists()
+
+
+class TestThrottled:
+    def test_a_household_may_send_five_at_once(self, reader: Reader) -> None:
+        statuses = [reader.send(text=f"Number {number}").status_code for number in range(6)]
+        assert statuses == [303] * 5 + [429]
+        assert reader.at("192.0.2.9").send(text="Another house").status_code == 303
+
+    def test_it_is_told_when_to_try_again_and_loses_nothing(self, reader: Reader) -> None:
+        for number in range(5):
+            reader.send(text=f"Number {number}")
+        response = reader.send(text="One more thing")
+        assert response["Retry-After"] == "120"
+        assert "One more thing</textarea>" in response.content.decode()
+
+    def test_the_addresses_of_a_64_are_one_household(self, reader: Reader) -> None:
+        statuses = [
+            reader.at(f"2001:db8::{number:x}").send(text=f"Number {number}").status_code
+            for number in range(1, 7)
+        ]
+        assert statuses[-1] == 429
+
+    def test_a_page_takes_twenty_an_hour_from_all(self, reader: Reader) -> None:
+        statuses = [
+            reader.at(f"192.0.2.{number}").send(text=f"Number {number}").status_code
+            for number in range(1, 22)
+        ]
+        assert statuses == [303] * 20 + [429]
+        other = Reader(reader.client, ArticlePageFactory(), "192.0.2.99")
+        assert other.send().status_code == 303
+
+    def test_an_invalid_one_costs_nothing(self, reader: Reader) -> None:
+        for _ in range(9):
+            reader.send(name="")
+        assert reader.send().status_code == 303
+
+
+class TestClosed:
+    @pytest.fixture(params=["page", "site", "age"])
+    def closed(self, request: Any, reader: Reader, comment_settings: CommentSettings) -> Reader:
+        if request.param == "page":
+            reader.page.comments_open = False
+            reader.page.save()
+        elif request.param == "site":
+            comment_settings.are_open = False
+        else:
+            comment_settings.closed_after_days = 30
+            reader.page.first_published_at = timezone.now() - timedelta(days=31)
+            reader.page.save()
+        comment_settings.save()
+        return reader
+
+    def test_nothing_is_taken_and_the_words_are_given_back(self, closed: Reader) -> None:
+        response = closed.send()
+        assert response.status_code == 403
+        assert "I will try that tonight." in response.content.decode()
+        assert not Comment.objects.exists()
+
+    def test_what_is_there_can_be_read_without_a_form(self, closed: Reader) -> None:
+        CommentFactory(page=closed.page, text="From better times.")
+        html = closed.client.get(closed.page.url).content.decode()
+        assert "From better times." in html
+        assert "Leave a reply" not in html
+        assert "post-reply" not in html
+
+    def test_the_last_day_is_still_open(
+        self, reader: Reader, comment_settings: CommentSettings
+    ) -> None:
+        comment_settings.closed_after_days = 30
+        comment_settings.save()
+        reader.page.first_published_at = timezone.now() - timedelta(days=29)
+        reader.page.save()
+        assert reader.send().status_code == 303
+
+
+class TestStrangers:
+    def test_a_draft_takes_nothing(self, reader: Reader) -> None:
+        reader.page.unpublish()
+        assert reader.send().status_code == 404
+
+    def test_a_page_below_a_draft_takes_nothing(self, reader: Reader) -> None:
+        reader.page.get_parent().unpublish()
+        assert reader.send().status_code == 404
+
+    def test_a_private_page_takes_nothing_from_strangers(
+        self, reader: Reader, admin_client: Client
+    ) -> None:
+        PageViewRestriction.objects.create(page=reader.page, restriction_type="login")
+        assert reader.send().status_code == 404
+        assert Reader(admin_client, reader.page).send().status_code == 303
+
+    def test_nor_one_of_another_site(self, reader: Reader) -> None:
+        home = StandardPageFactory(
+            parent=reader.page.get_root().get_parent() or reader.page.get_root()
+        )
+        Site.objects.create(hostname="other.example", root_page=home)
+        index = reader.page.get_parent()
+        index.move(home, pos="last-child")
+        reader.page.refresh_from_db()
+        assert reader.send().status_code == 404
+
+    def test_nor_a_page_of_another_kind_nor_none(self, reader: Reader) -> None:
+        reader.page = StandardPageFactory()
+        assert reader.send().status_code == 404
+        reader.page.pk = 987_654
+        assert reader.send().status_code == 404
+
+    @pytest.mark.parametrize("method", ["put", "patch", "delete"])
+    def test_other_methods_are_refused(self, reader: Reader, method: str) -> None:
+        response = getattr(reader.client, method)(
+            reader.url, headers={"Sec-Fetch-Site": "same-origin"}
+        )
+        assert response.status_code == 405
+
+
+class TestForged:
+    @pytest.fixture
+    def guarded(self, article: ArticlePage) -> Reader:
+        return Reader(Client(enforce_csrf_checks=True), article)
+
+    def test_a_form_of_our_page_needs_no_token(self, guarded: Reader) -> None:
+        assert guarded.send().status_code == 303
+
+    @pytest.mark.parametrize(
+        "headers",
+        [
+            {"Sec-Fetch-Site": "cross-site"},
+            {"Sec-Fetch-Site": "same-site"},
+            {"Origin": "https://evil.example"},
+            {"Origin": "null"},
+            {},
+        ],
+    )
+    def test_a_form_of_another_page_is_refused(
+        self, guarded: Reader, headers: dict[str, str]
+    ) -> None:
+        typed = {**WORDS, LURE: "", OPENED: opened(60)}
+        response = guarded.client.post(guarded.url, typed, headers=headers)
+        assert response.status_code == 403
+        assert not Comment.objects.exists()
+
+    def test_a_browser_that_says_nothing_gets_through_with_the_token_of_the_reply_page(
+        self, guarded: Reader
+    ) -> None:
+        html = guarded.client.get(guarded.url).content.decode()
+        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', html)
+        assert token
+        typed = {**WORDS, LURE: "", OPENED: opened(60), "csrfmiddlewaretoken": token[1]}
+        assert guarded.client.post(guarded.url, typed).status_code == 303
+
+
+class TestThePage:
+    def test_the_form_needs_no_cookie_so_the_page_may_be_kept(self, reader: Reader) -> None:
+        response = reader.client.get(reader.page.url)
+        assert "Leave a reply" in response.content.decode()
+        assert not response.cookies
+        assert response["Cache-Control"].startswith("public")
+
+    def test_an_e_mail_address_is_on_no_page(self, reader: Reader, approved: Comment) -> None:
+        CommentFactory(page=reader.page, parent=approved, email="secret@reader.example")
+        for url in (reader.page.url, f"{reader.url}?to={approved.pk}"):
+            assert "@" not in re.sub(
+                r"@(?:layer|media|context|type|id|graph)",
+                "",
+                reader.client.get(url).content.decode(),
+            )
+
+    def test_a_website_is_asked_for_only_if_the_site_wishes(
+        self, reader: Reader, comment_settings: CommentSettings
+    ) -> None:
+        reader.send(website="https://ada.example")
+        assert comment().website == ""
+        comment_settings.asks_for_website = True
+        comment_settings.save()
+        reader.send(website="https://ada.example", text="Again")
+        assert Comment.objects.latest("pk").website == "https://ada.example"
+
+    def test_the_reply_page_shows_what_is_answered(self, reader: Reader, approved: Comment) -> None:
+        html = reader.client.get(f"{reader.url}?to={approved.pk}").content.decode()
+        assert f"Reply to {approved.name}" in html
+        assert f'name="parent" value="{approved.pk}"' in html
+
+    @pytest.mark.parametrize("wanted", ["0", "x", "99999999999999999999", "-1"])
+    def test_there_is_none_for_a_comment_that_is_not_there(
+        self, reader: Reader, wanted: str
+    ) -> None:
+        assert reader.client.get(f"{reader.url}?to={wanted}").status_code == 404
+
+    def test_a_thousand_comments_cost_as_many_queries_as_one(
+        self, reader: Reader, approved: Comment
+    ) -> None:
+        reader.client.get(reader.page.url)
+        with CaptureQueriesContext(connection) as one:
+            reader.client.get(reader.page.url)
+        for parent in (None, approved):
+            replies = CommentFactory.build_batch(500, page=reader.page, parent=parent)
+            Comment.objects.bulk_create(replies)
+        with CaptureQueriesContext(connection) as thousand:
+            html = reader.client.get(reader.page.url).content.decode()
+        assert "Show 1001 comments" in html.replace(",", "")
+        assert len(thousand) == len(one)
