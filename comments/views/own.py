@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -72,7 +73,7 @@ def _show(
 def _response(
     request: HttpRequest,
     template: str,
-    context: dict[str, object],
+    context: dict[str, Any],
     status: HTTPStatus = HTTPStatus.OK,
 ) -> HttpResponse:
     response = TemplateResponse(request, template, context, status=status)
