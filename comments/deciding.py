@@ -10,6 +10,7 @@ from django.utils import timezone
 from cms.editions import begin_edition
 from comments.models import Comment, CommentVersion, Status
 from comments.signals import comments_changed
+from comments.spam.learning import learn, unlearn
 from users.models import User
 
 
@@ -28,6 +29,7 @@ def decide(comments: Iterable[Comment], status: Status, user: User | None) -> in
         comment.status = status
         comment.decided_at, comment.decided_by = timezone.now(), user
         comment.save(update_fields=["status", "decided_at", "decided_by"])
+        learn(comment)
         if was_shown or comment.is_approved:
             shown_words_changed(comment)
         done += 1
@@ -40,8 +42,10 @@ def edit(comment: Comment, *, name: str, text: str, user: User | None) -> None:
     CommentVersion.objects.create(
         comment=comment, name=comment.name, text=comment.text, replaced_by=user
     )
+    unlearn(comment)
     comment.name, comment.text, comment.edited_at = name, text, timezone.now()
     comment.save(update_fields=["name", "text", "digest", "edited_at"])
+    learn(comment)
     if comment.is_approved:
         shown_words_changed(comment)
 

@@ -16,6 +16,7 @@ from comments.judging import judge
 from comments.models import Comment, CommentSettings, Status
 from comments.openness import takes_comments
 from comments.senders import mark_of
+from comments.spam.learning import score_of
 from comments.texts import digest_of
 from comments.trust import is_trusted
 from users.models import User
@@ -96,6 +97,7 @@ def submit(
         sender=mark_of(network),
         returning=returning,
     )
+    comment.score = score_of(comment)
     verdict = judge(comment, settings, network=network, is_trusted=is_trusted(returning, settings))
     comment.status, comment.remark = verdict.status, verdict.remark
     return _store(comment)

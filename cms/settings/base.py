@@ -239,6 +239,7 @@ NOT_ON_PAGES = {
     "comments.Comment",
     "comments.CommentVersion",
     "comments.DaysSalt",
+    "comments.SpamTrait",
     "django_tasks_database",
     "podcast.Feed",
     "podcast.FeedBody",

@@ -4,5 +4,14 @@ from comments.models.commented import Commented
 from comments.models.comments import Comment, CommentVersion, Status
 from comments.models.salt import DaysSalt
 from comments.models.settings import CommentSettings
+from comments.models.spam import SpamTrait
 
-__all__ = ["Comment", "CommentSettings", "CommentVersion", "Commented", "DaysSalt", "Status"]
+__all__ = [
+    "Comment",
+    "CommentSettings",
+    "CommentVersion",
+    "Commented",
+    "DaysSalt",
+    "SpamTrait",
+    "Status",
+]

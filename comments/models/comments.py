@@ -35,7 +35,7 @@ class Comment(models.Model):
 
     ``sender`` tells comments of one day and one network apart from others, and nothing else
     (``comments.senders``); ``returning`` does so for one browser (``comments.trust``). ``digest`` is that of the text, to find what is sent again and again.
-    ``score`` is how much it looks like spam, from 0 to 1, and ``remark`` what else was noticed.
+    ``score`` is how much it looks like spam, from 0 to 1, ``learnt_as`` what it was an example of, and ``remark`` what else was noticed.
     """
 
     # Its page is where it is shown: nobody need be warned of that before the page is deleted.
@@ -84,6 +84,7 @@ class Comment(models.Model):
     returning = models.CharField(max_length=32, blank=True, editable=False)
     digest = models.CharField(max_length=32, editable=False)
     score = models.FloatField(_("like spam"), null=True, editable=False)
+    learnt_as = models.CharField(max_length=4, blank=True, editable=False)
     remark = models.CharField(_("remark"), max_length=200, blank=True, editable=False)
 
     objects = CommentQuerySet.as_manager()
