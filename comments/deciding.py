@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from cms.editions import begin_edition
+from comments.alerts.tasks import tell_later
 from comments.models import Comment, CommentVersion, Status
 from comments.signals import comments_changed
 from comments.spam.learning import learn, unlearn
@@ -30,6 +31,8 @@ def decide(comments: Iterable[Comment], status: Status, user: User | None) -> in
         comment.decided_at, comment.decided_by = timezone.now(), user
         comment.save(update_fields=["status", "decided_at", "decided_by"])
         learn(comment)
+        if comment.is_approved:
+            tell_later(comment)
         if was_shown or comment.is_approved:
             shown_words_changed(comment)
         done += 1

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from comments.deciding import edit, shown_words_changed
-from comments.models import Comment, Status
+from comments.models import Comment, ReplyAlert, Status
 
 EDITABLE_FOR: Final = timedelta(minutes=15)
 
@@ -66,6 +66,7 @@ def remove(comment: Comment) -> None:
     was_shown = comment.is_approved
     if comment.replies.exists():
         comment.versions.all().delete()
+        ReplyAlert.objects.filter(comment=comment).delete()
         comment.status = Status.REMOVED
         comment.name = comment.email = comment.website = comment.text = comment.remark = ""
         comment.sender = comment.returning = ""

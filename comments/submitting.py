@@ -11,9 +11,10 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from cms.throttle import allow
+from comments.alerts.tasks import tell_later
 from comments.deciding import shown_words_changed
 from comments.judging import judge
-from comments.models import Comment, CommentSettings, Status
+from comments.models import Comment, CommentSettings, ReplyAlert, Status
 from comments.openness import takes_comments
 from comments.senders import mark_of
 from comments.spam.learning import score_of
@@ -100,7 +101,7 @@ def submit(
     comment.score = score_of(comment)
     verdict = judge(comment, settings, network=network, is_trusted=is_trusted(returning, settings))
     comment.status, comment.remark = verdict.status, verdict.remark
-    return _store(comment)
+    return _store(comment, wants_replies=words.wants_replies)
 
 
 def reply_as_practice(*, parent: Comment, text: str, name: str, user: User) -> Comment:
@@ -120,9 +121,12 @@ def reply_as_practice(*, parent: Comment, text: str, name: str, user: User) -> C
 
 
 @transaction.atomic
-def _store(comment: Comment) -> Comment:
+def _store(comment: Comment, *, wants_replies: bool = False) -> Comment:
     comment.save()
+    if wants_replies:
+        ReplyAlert.objects.create(comment=comment)
     if comment.is_approved:
+        tell_later(comment)
         shown_words_changed(comment)
     return comment
 

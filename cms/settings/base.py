@@ -191,6 +191,11 @@ SILENCED_SYSTEM_CHECKS = ["security.W019"]
 
 # How long what visitors wrote through a form is kept (manage.py forget_messages).
 MESSAGES_KEPT_DAYS = env.int("MESSAGES_KEPT_DAYS", 180, validate=validate.Range(min=1))
+# How long the e-mail addresses of commenters are kept, and what moderators turned down (forget_commenters).
+COMMENT_ADDRESSES_KEPT_DAYS = env.int(
+    "COMMENT_ADDRESSES_KEPT_DAYS", 180, validate=validate.Range(min=1)
+)
+COMMENT_SPAM_KEPT_DAYS = env.int("COMMENT_SPAM_KEPT_DAYS", 30, validate=validate.Range(min=1))
 
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
@@ -239,6 +244,7 @@ NOT_ON_PAGES = {
     "comments.Comment",
     "comments.CommentVersion",
     "comments.DaysSalt",
+    "comments.ReplyAlert",
     "comments.SpamTrait",
     "django_tasks_database",
     "podcast.Feed",

@@ -1,5 +1,6 @@
 """Comments, what they were before, the page types that take them, and what a site says of them."""
 
+from comments.models.alerts import ReplyAlert
 from comments.models.commented import Commented
 from comments.models.comments import Comment, CommentVersion, Status
 from comments.models.salt import DaysSalt
@@ -12,6 +13,7 @@ __all__ = [
     "CommentVersion",
     "Commented",
     "DaysSalt",
+    "ReplyAlert",
     "SpamTrait",
     "Status",
 ]

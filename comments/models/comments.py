@@ -33,7 +33,7 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 class Comment(models.Model):
     """What somebody says under a page. Plain text; the e-mail address is shown to no reader.
 
-    ``sender`` tells comments of one day and one network apart from others, and nothing else
+    ``told_at`` is when whoever it answers was told. ``sender`` tells comments of one day and one network apart from others, and nothing else
     (``comments.senders``); ``returning`` does so for one browser (``comments.trust``). ``digest`` is that of the text, to find what is sent again and again.
     ``score`` is how much it looks like spam, from 0 to 1, ``learnt_as`` what it was an example of, and ``remark`` what else was noticed.
     """
@@ -80,6 +80,7 @@ class Comment(models.Model):
         related_name="+",
         verbose_name=_("decided by"),
     )
+    told_at = models.DateTimeField(null=True, editable=False)
     sender = models.CharField(_("sender"), max_length=32, blank=True, editable=False)
     returning = models.CharField(max_length=32, blank=True, editable=False)
     digest = models.CharField(max_length=32, editable=False)

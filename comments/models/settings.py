@@ -69,6 +69,8 @@ class CommentSettings(BaseSiteSetting):
         help_text=_("E-mail addresses, separated by commas, for one message a day at most."),
     )
 
+    told_at = models.DateTimeField(null=True, editable=False)
+
     panels = [
         MultiFieldPanel(
             [

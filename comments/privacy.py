@@ -1,0 +1,85 @@
+"""Forgets what is no longer needed of readers, and answers whoever asks what we know of them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from comments.models import Comment, CommentVersion, ReplyAlert, Status
+from comments.models.comments import CommentQuerySet
+from comments.own import remove
+
+
+def forget_old(*, address_days: int, spam_days: int) -> dict[str, int]:
+    """Forget addresses, marks and former words after ``address_days``, what was turned down after ``spam_days``.
+
+    An address stays while its owner, who has confirmed it, is told of replies. Comments that are
+    shown stay with name and text. Returns how many rows each of it concerned.
+    """
+    now = timezone.now()
+    old, turned_down = now - timedelta(days=address_days), now - timedelta(days=spam_days)
+    ReplyAlert.objects.filter(comment__created_at__lt=turned_down, confirmed_at=None).delete()
+    return {
+        "comments": _delete_turned_down(turned_down),
+        "addresses": _forget_addresses(old),
+        "versions": CommentVersion.objects.filter(replaced_at__lt=old).delete()[0],
+    }
+
+
+def known_of(email: str) -> list[dict[str, Any]]:
+    """All that is stored with ``email``, as plain values: the right of access (GDPR article 15)."""
+    theirs = _of(email).select_related("page", "alert").prefetch_related("versions")
+    return [_as_values(comment) for comment in theirs.order_by("pk")]
+
+
+@transaction.atomic
+def erase(email: str) -> int:
+    """Remove all comments with ``email``; what was answered leaves its place. Returns how many."""
+    theirs = list(_of(email).select_for_update())
+    for comment in theirs:
+        remove(comment)
+    return len(theirs)
+
+
+def _of(email: str) -> CommentQuerySet:
+    known = Comment.objects.exclude(email="")
+    return known.filter(email__iexact=email.strip())
+
+
+def _delete_turned_down(before: Any) -> int:
+    """An answer that can still be read needs the place of what it answers, so the words alone go."""
+    shown = Exists(Comment.objects.filter(parent=OuterRef("pk")))
+    old = Comment.objects.filter(status__in=[Status.SPAM, Status.REJECTED], created_at__lt=before)
+    for comment in old.filter(shown):
+        remove(comment)
+    return old.delete()[1].get("comments.Comment", 0)
+
+
+def _forget_addresses(before: Any) -> int:
+    told = Exists(ReplyAlert.objects.filter(comment=OuterRef("pk"), confirmed_at__isnull=False))
+    known = ~Q(email="") | ~Q(sender="") | ~Q(returning="")
+    old = Comment.objects.filter(known, created_at__lt=before).exclude(told)
+    # A comment that still waits may have to be answered.
+    return old.exclude(status=Status.PENDING).update(email="", sender="", returning="")
+
+
+def _as_values(comment: Comment) -> dict[str, Any]:
+    alert = getattr(comment, "alert", None)
+    return {
+        "page": comment.page.title,
+        "name": comment.name,
+        "email": comment.email,
+        "website": comment.website,
+        "text": comment.text,
+        "status": comment.status,
+        "sent": comment.created_at.isoformat(),
+        "former": [
+            {"name": version.name, "text": version.text, "until": version.replaced_at.isoformat()}
+            for version in comment.versions.all()
+        ],
+        "replies_by_email": bool(alert and alert.confirmed_at),
+    }
