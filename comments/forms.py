@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.guarded_form import GuardedForm
 from comments.models import Comment, CommentSettings
+from comments.riddle import is_solved
 from comments.submitting import Words
 from comments.texts import MOST_CHARACTERS
 
@@ -53,6 +54,8 @@ class CommentForm(GuardedForm):
         self._answerable = Comment.objects.approved().filter(page=page_id)
         if not settings.asks_for_website:
             del self.fields["website"]
+        if settings.has_riddle:
+            self.fields["riddle"] = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -60,7 +63,20 @@ class CommentForm(GuardedForm):
         cleaned["parent"] = self._answerable.filter(pk=wanted).first() if wanted else None
         if "parent" in self.errors or (wanted and not cleaned["parent"]):
             self._let_stand_alone()
+        # Last: a solution can be used once.
+        if not self.errors and "riddle" in self.fields:
+            self._check_riddle(cleaned.pop("riddle", ""))
         return cleaned
+
+    def _check_riddle(self, solution: str) -> None:
+        if is_solved(solution):
+            return
+        words = _(
+            "Your browser has not solved the riddle that keeps machines away. It needs scripts, and a few "
+            "seconds. Please send it once more."
+        )
+        self.add_error(None, words)
+        self._renew("riddle", "")
 
     def _let_stand_alone(self) -> None:
         self.errors.pop("parent", None)
