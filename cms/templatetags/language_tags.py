@@ -8,7 +8,8 @@ from django import template
 from django.conf import settings
 from django.template.context import Context
 from django.utils.formats import number_format
-from django.utils.translation import get_language_info
+from django.utils.html import format_html
+from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page
 
 from cms.languages import home_for, public_translations
@@ -45,6 +46,23 @@ def language_switch(context: Context) -> dict[str, Any]:
         return {}
     others = [each for each in public_translations(page, request) if each.pk != page.pk]
     return {"pages": others, "request": request}
+
+
+@register.simple_tag
+def content_lang(language: str) -> str:
+    """The attributes of an element with words in ``language``, where the page itself is in another."""
+    if not language or language.lower() == (get_language() or "").lower():
+        return ""
+    return format_html(' lang="{}" dir="auto"', language)
+
+
+@register.simple_tag
+def shared_lang() -> str:
+    """The attributes of an element with words that pages of all languages share, such as a category's name.
+
+    They have no language of their own: they are written in the site's.
+    """
+    return content_lang(settings.LANGUAGE_CODE)
 
 
 @register.filter
