@@ -191,6 +191,9 @@ SILENCED_SYSTEM_CHECKS = ["security.W019"]
 # How long what visitors wrote through a form is kept (manage.py forget_messages).
 MESSAGES_KEPT_DAYS = env.int("MESSAGES_KEPT_DAYS", 180, validate=validate.Range(min=1))
 
+# Whoever writes "Sleep" means the tag "sleep".
+TAGGIT_CASE_INSENSITIVE = True
+
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_SITE_NAME = env.str("SITE_NAME", "Practice")
