@@ -103,7 +103,7 @@ class AboutPage:
     def _card(self) -> Card | None:
         head = self.head
         return picture_card(self.picture) or share_image_of(
-            head.page, head.site_name, root_url=head.root_url
+            head.page, head.site_name, head.practice.brand, root_url=head.root_url
         )
 
     def _trail(self) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language, override, to_locale
 from wagtail.models import Page, Site
 from wagtail.query import PageQuerySet
 
@@ -20,6 +20,8 @@ from cms.models import BasePageQuerySet
 
 _HOME: Final = "_home_in_its_language"
 _TRANSLATIONS: Final = "_translations_of_the_page"
+#: Of the languages that the site speaks without naming a country.
+_COUNTRIES: Final = {"en": "en_US", "de": "de_DE", "es": "es_ES"}
 
 
 class LanguageOfTheAddress:
@@ -70,6 +72,12 @@ def public_translations(page: Page, request: HttpRequest) -> list[Page]:
     if not hasattr(request, _TRANSLATIONS):
         setattr(request, _TRANSLATIONS, _translations(page) if _has_languages(request) else [])
     return getattr(request, _TRANSLATIONS)
+
+
+def open_graph_locale(language: str) -> str:
+    """``language`` with its country, as Open Graph wants it ("de_DE"); "" where none is known."""
+    locale = to_locale(language)
+    return locale if "_" in locale else _COUNTRIES.get(locale, "")
 
 
 def _translations(page: Page) -> list[Page]:

@@ -1,10 +1,14 @@
-"""Draws the picture that stands for a page which has none, where people share it: its title in large."""
+"""Draws the picture that stands for a page which has none, where people share it: its title in large.
+
+It has the site's own light colours, of which a brand's have been measured (cms/models/brand.py).
+"""
 
 from __future__ import annotations
 
 import hashlib
 import io
 import unicodedata
+from dataclasses import astuple, dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -13,6 +17,7 @@ from django.urls import reverse
 from PIL import Image, ImageDraw, ImageFont
 from wagtail.models import Page
 
+from cms.brand import Brand
 from cms.structured_data import Card
 
 SIZE: Final = (1200, 630)
@@ -24,50 +29,58 @@ NAME_LIMIT: Final = 60
 TITLE_SIZES: Final = (88, 76, 64, 54)
 TITLE_HEIGHT: Final = 330
 NAME_SIZE: Final = 38
-# The light theme of cms/styles/tokens.css: background, text, accent, on it, and the decorating line.
-GROUND: Final = "#fbfaf7"
-INK: Final = "#1b2523"
-ACCENT: Final = "#0f5f55"
 # Source Serif 4 (SIL Open Font License, beside it), since Pillow's own font has no letters but ASCII's.
 FONT: Final = Path(__file__).parent / "fonts" / "SourceSerif4-SemiBold.ttf"
 #: Another drawing needs another address, or nobody would fetch it anew.
 _DRAWING: Final = hashlib.sha256(Path(__file__).read_bytes()).digest()
 
 
-def share_image_of(page: Page, name: str, *, root_url: str) -> Card | None:
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What is drawn: the title of a page and the name of its site, on one line each, in three colours."""
+
+    title: str
+    name: str
+    ground: str
+    ink: str
+    accent: str
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes with what is drawn and with how it is drawn."""
+        parts = "\n".join(astuple(self)).encode(errors="replace")
+        return hashlib.sha256(_DRAWING + parts).hexdigest()[:16]
+
+
+def share_image_of(page: Page, name: str, brand: Brand, *, root_url: str) -> Card | None:
     """The card of ``page`` on the site called ``name``; None for a page that has not been saved."""
     if page.pk is None:
         return None
-    path = reverse("share_image", args=[page.pk, fingerprint_of(*words_of(page, name))])
+    path = reverse("share_image", args=[page.pk, sketch_of(page, name, brand).fingerprint])
     return Card(f"{root_url}{path}", *SIZE, alt=page.title)
 
 
-def words_of(page: Page, name: str) -> tuple[str, str]:
-    """What is drawn: the title of the page and the name of its site, on one line each."""
-    return _line(page.title, TITLE_LIMIT), _line(name, NAME_LIMIT)
-
-
-def fingerprint_of(title: str, name: str) -> str:
-    """Changes with what is drawn and with how it is drawn."""
-    words = f"{title}\n{name}".encode(errors="replace")
-    return hashlib.sha256(_DRAWING + words).hexdigest()[:16]
+def sketch_of(page: Page, name: str, brand: Brand) -> Sketch:
+    tones = brand.light
+    colours = (str(tones[token]) for token in ("bg", "ink", "accent"))
+    return Sketch(_line(page.title, TITLE_LIMIT), _line(name, NAME_LIMIT), *colours)
 
 
 @lru_cache(maxsize=64)
-def draw(title: str, name: str) -> bytes:
+def draw(sketch: Sketch) -> bytes:
     """A PNG of 1200 by 630 pixels."""
-    picture = Image.new("RGB", SIZE, GROUND)
+    picture = Image.new("RGB", SIZE, sketch.ground)
     pen = ImageDraw.Draw(picture)
     width, height = SIZE
-    pen.rectangle((0, 0, 24, height), fill=ACCENT)
-    font, lines = _fitting(title)
+    pen.rectangle((0, 0, 24, height), fill=sketch.accent)
+    font, lines = _fitting(sketch.title)
     step = round(font.size * 1.18)
     for number, line in enumerate(lines):
-        pen.text((MARGIN, MARGIN + number * step), line, fill=INK, font=font)
-    pen.line((MARGIN, height - 160, MARGIN + 120, height - 160), fill=ACCENT, width=6)
+        pen.text((MARGIN, MARGIN + number * step), line, fill=sketch.ink, font=font)
+    pen.line((MARGIN, height - 160, MARGIN + 120, height - 160), fill=sketch.accent, width=6)
     name_font = _font(NAME_SIZE)
-    shown = _cut(name, name_font, width - 2 * MARGIN)
-    pen.text((MARGIN, height - 80), shown, fill=ACCENT, font=name_font, anchor="ls")
+    shown = _cut(sketch.name, name_font, width - 2 * MARGIN)
+    pen.text((MARGIN, height - 80), shown, fill=sketch.accent, font=name_font, anchor="ls")
     file = io.BytesIO()
     picture.quantize(64).save(file, "PNG", optimize=True)
     return file.getvalue()

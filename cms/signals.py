@@ -1,4 +1,4 @@
-"""Keeps the addresses at which pages with a feed have lived, and tells the search of what comes out."""
+"""Keeps the addresses at which pages with a feed have lived; tells the search, and who draws, what comes out."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.dispatch import receiver
 from wagtail.models import Page, Site
 from wagtail.signals import page_published, page_slug_changed, post_page_move
 
+from cms.drawing import draw_later
 from cms.feeds import pages_with_feed_below
 from cms.languages import homes_of
 from cms.models import FormerAddress, PageWithFeed
@@ -42,3 +43,8 @@ def site_saved(instance: Site, raw: bool = False, **kwargs: Any) -> None:
 def words_published(instance: Page, **kwargs: Any) -> None:
     """Tags are saved after their page, when its words have been written already."""
     write_entries([instance])
+
+
+@receiver(page_published)
+def pictures_published(instance: Page, **kwargs: Any) -> None:
+    draw_later(instance)

@@ -40,11 +40,15 @@ def remember(response: HttpResponse, number: str) -> None:
             COOKIE,
             number,
             max_age=KEPT_FOR,
-            path=reverse("comments"),
+            path=_root_of_comments(),
             secure=django_settings.SESSION_COOKIE_SECURE,
             httponly=True,
             samesite="Lax",
         )
+
+
+def _root_of_comments() -> str:
+    return reverse("comment_riddle").removesuffix("riddle/")
 
 
 def is_trusted(returning: str, settings: CommentSettings) -> bool:

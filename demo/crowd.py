@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ from django.utils import timezone
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
-from articles.models import ArticleIndexPage, ArticlePage
+from articles.models import ArticleIndexPage, ArticlePage, ArticleTag
 from podcast.feeds import touch_feeds
 from podcast.models import EpisodePage, Show
 
@@ -45,14 +45,15 @@ def add_episodes(show: Show, number: int) -> None:
 
 
 def add_articles(index: ArticleIndexPage, number: int) -> None:
-    """Add ``number`` articles to ``index``, with the texts and pictures of those it has."""
+    """Add ``number`` articles to ``index``, with the texts, pictures and tags of those it has."""
     patterns = list(index.articles)
+    tags = {pattern.pk: list(pattern.tags.all()) for pattern in patterns}
     first = _next_step(index)
 
     def article(n: int) -> ArticlePage:
         pattern = patterns[n % len(patterns)]
         written = timezone.now() - timedelta(days=365, hours=n)
-        return ArticlePage(
+        page = ArticlePage(
             title=f"{pattern.title} ({n})",
             slug=f"article-{n}",
             category=pattern.category,
@@ -63,6 +64,8 @@ def add_articles(index: ArticleIndexPage, number: int) -> None:
             body=pattern.body,
             first_published_at=written,
         )
+        page.tagged_items.add(*(ArticleTag(tag=tag) for tag in tags[pattern.pk]))
+        return page
 
     add_children(index, article, range(first, first + number))
 
@@ -76,8 +79,15 @@ def add_children(parent: Page, make: Callable[[int], AnyPage], numbers: range) -
         batch = [_placed(make(n), parent, n) for n in numbers[start : start + BATCH]]
         with transaction.atomic():
             _insert(batch)
+            ArticleTag.objects.bulk_create(_tags_of(batch))
             Page.objects.filter(pk=parent.pk).update(numchild=F("numchild") + len(batch))
         get_search_backend().add_bulk(type(batch[0]), batch)
+
+
+def _tags_of(pages: Iterable[Page]) -> Iterator[ArticleTag]:
+    for page in pages:
+        if isinstance(page, ArticlePage):
+            yield from page.tagged_items.all()
 
 
 def _next_step(parent: Page) -> int:

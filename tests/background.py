@@ -10,10 +10,13 @@ from django_tasks_db.management.commands import db_worker
 from django_tasks_db.models import DBTaskResult
 
 from cms.tasks import run_due_tasks
+from podcast.announce import announce_feed
 
 
 def tasks() -> list[DBTaskResult]:
-    return list(DBTaskResult.objects.order_by("enqueued_at"))
+    """The announcements of feeds, old and new."""
+    announcements = DBTaskResult.objects.filter(task_path=announce_feed.module_path)
+    return list(announcements.order_by("enqueued_at"))
 
 
 def waiting() -> list[DBTaskResult]:

@@ -13,7 +13,10 @@ class HeadingBlock(StructBlock):
 
     text = CharBlock(label=_("Text"), max_length=150)
     level = ChoiceBlock(
-        label=_("Level"), choices=[(SECTION, _("Section")), ("3", _("Subsection"))], default=SECTION
+        label=_("Level"),
+        choices=[(SECTION, _("Section")), ("3", _("Subsection"))],
+        default=SECTION,
+        search_index=False,
     )
 
     class Meta:

@@ -17,6 +17,7 @@ from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
+from wagtail.models import Site
 
 from cms.middleware.resending import Snapshot, headers_to_keep, send_again
 from cms.models import Edition
@@ -60,8 +61,8 @@ class PageMemory:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         # Asked before the page is made: what changes meanwhile belongs to a later edition.
-        edition = self._watch.number() if self._seconds and is_of_a_stranger(request) else None
-        key = key_of(request)
+        edition = self._watch.number() if self._seconds else None
+        key = key_of(request) if is_of_a_stranger(request) else None
         if key is None or edition is None:
             return self._ask(request)
         asked_at = time.monotonic()
@@ -94,11 +95,18 @@ class EditionWatch:
             # Whoever comes while we ask goes on with what we knew.
             self._asked_at = now
             try:
-                # Two may ask at once, and the slower one must not turn the clock back.
-                self._number = max(Edition.objects.current(), self._number or 0)
+                self._learn(Edition.objects.current())
             except DatabaseError:
                 return self._number
         return self._number
+
+    def _learn(self, number: int) -> None:
+        # Two may ask at once, and the slower one must not turn the clock back.
+        if self._number is None or number > self._number:
+            self._number = number
+            # Wagtail keeps the trees of the sites for an hour, and only the process in which a
+            # language was begun knows that there is another one.
+            Site.clear_site_root_paths_cache()
 
 
 def is_of_a_stranger(request: HttpRequest) -> bool:

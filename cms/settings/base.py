@@ -197,6 +197,9 @@ COMMENT_ADDRESSES_KEPT_DAYS = env.int(
 )
 COMMENT_SPAM_KEPT_DAYS = env.int("COMMENT_SPAM_KEPT_DAYS", 30, validate=validate.Range(min=1))
 
+# Whoever writes "Sleep" means the tag "sleep".
+TAGGIT_CASE_INSENSITIVE = True
+
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_SITE_NAME = env.str("SITE_NAME", "Practice")

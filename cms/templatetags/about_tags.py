@@ -6,11 +6,14 @@ from html import unescape
 from typing import Any
 
 from django import template
+from django.http import HttpRequest
 from django.template.context import Context
 from django.utils.safestring import SafeString
-from wagtail.models import Site
+from django.utils.translation import get_language
+from wagtail.models import Page, Site
 
 from cms.about import Head, about_page
+from cms.languages import open_graph_locale, public_translations
 from cms.models import SiteSettings
 from cms.structured_data import json_ld
 from cms.trail import trail_to
@@ -49,7 +52,19 @@ def about_this_page(context: Context) -> dict[str, Any]:
         address=kept["address"],
     )
     about = about_page(head)
-    return {"head": head, "about": about, "json_ld": json_ld(about.nodes())}
+    return {
+        "head": head,
+        "about": about,
+        "json_ld": json_ld(about.nodes()),
+        "locale": open_graph_locale(get_language() or ""),
+        "other_locales": [] if head.is_part else _other_locales(page, request),
+    }
+
+
+def _other_locales(page: Page, request: HttpRequest) -> list[str]:
+    others = (each for each in public_translations(page, request) if each.pk != page.pk)
+    locales = (open_graph_locale(each.locale.language_code) for each in others)
+    return [locale for locale in locales if locale]
 
 
 @register.inclusion_tag("includes/breadcrumbs.html", takes_context=True)

@@ -1,4 +1,4 @@
-"""What a page says of its other languages, to machines and to readers, and numbers as a language writes them."""
+"""What a page says of its languages, to machines and to readers."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.http import HttpRequest
 from django.template.context import Context
-from django.utils.formats import number_format
-from django.utils.translation import get_language_info
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import get_language, get_language_info, override
 from wagtail.models import Page
 
 from cms.languages import home_for, public_translations
@@ -39,12 +41,44 @@ def hreflang_links(context: Context) -> dict[str, Any]:
 
 @register.inclusion_tag("includes/language_switch.html", takes_context=True)
 def language_switch(context: Context) -> dict[str, Any]:
-    """Links to the page in its other languages; nothing where there is none."""
+    """Links to the page in its other languages, or to the same search there; nothing where there is none."""
     request, page = context.get("request"), context.get("page")
-    if not page or not request:
+    if not request:
         return {}
-    others = [each for each in public_translations(page, request) if each.pk != page.pk]
-    return {"pages": others, "request": request}
+    if page:
+        return {"links": {code: each.get_url(request) for code, each in _others(page, request)}}
+    match, home = request.resolver_match, home_for(request)
+    if home is None or match is None or match.url_name != "search":
+        return {}
+    return {"links": {code: _same_search(request, code) for code, _home in _others(home, request)}}
+
+
+def _others(page: Page, request: HttpRequest) -> list[tuple[str, Page]]:
+    translations = public_translations(page, request)
+    return [(each.locale.language_code, each) for each in translations if each.pk != page.pk]
+
+
+def _same_search(request: HttpRequest, language: str) -> str:
+    asked = {name: request.GET[name] for name in ("query", "type") if request.GET.get(name)}
+    with override(language):
+        return reverse("search", query=asked)
+
+
+@register.simple_tag
+def content_lang(language: str) -> str:
+    """The attributes of an element with words in ``language``, where the page itself is in another."""
+    if not language or language.lower() == (get_language() or "").lower():
+        return ""
+    return format_html(' lang="{}" dir="auto"', language)
+
+
+@register.simple_tag
+def shared_lang() -> str:
+    """The attributes of an element with words that pages of all languages share, such as a category's name.
+
+    They have no language of their own: they are written in the site's.
+    """
+    return content_lang(settings.LANGUAGE_CODE)
 
 
 @register.filter
@@ -54,13 +88,3 @@ def own_name(language: str) -> str:
         return get_language_info(language)["name_local"]
     except KeyError:
         return language
-
-
-@register.filter
-def grouped(number: int) -> str:
-    """A number with its thousands apart, as the active language writes it ("1.405" in German).
-
-    Only where people read it: everywhere at once (USE_THOUSAND_SEPARATOR), it would be in the
-    widths of pictures and in addresses as well.
-    """
-    return number_format(number, use_l10n=True, force_grouping=True)

@@ -9,7 +9,7 @@ from wagtail.models import Page, Site
 
 from cms.about import site_name
 from cms.models import BasePageQuerySet, SiteSettings
-from cms.share_image import draw, fingerprint_of, words_of
+from cms.share_image import draw, sketch_of
 from cms.views.stylesheet import A_MINUTE, FOR_EVER
 
 
@@ -17,19 +17,20 @@ from cms.views.stylesheet import A_MINUTE, FOR_EVER
 def share_image(request: HttpRequest, page_id: int, fingerprint: str) -> HttpResponse:
     """The picture of a page that a stranger may see; 404 for any other.
 
-    An address from before the page got another title leads to the present one, so nobody can have
+    An address from before the page got another title, or the site other colours, leads to the present one, so nobody can have
     anything drawn but what stands on a page.
     """
     site = Site.find_for_request(request)
     page = BasePageQuerySet(Page).public_now().filter(pk=page_id).first()
     if site is None or page is None or page.get_site() != site:
         raise Http404
-    words = words_of(page, site_name(SiteSettings.for_site(site), site))
-    now = fingerprint_of(*words)
+    practice = SiteSettings.for_site(site)
+    sketch = sketch_of(page, site_name(practice, site), practice.brand)
+    now = sketch.fingerprint
     if fingerprint != now:
         answer: HttpResponse = HttpResponseRedirect(reverse("share_image", args=[page_id, now]))
         answer["Cache-Control"] = A_MINUTE
         return answer
-    answer = HttpResponse(draw(*words), content_type="image/png")
+    answer = HttpResponse(draw(sketch), content_type="image/png")
     answer["Cache-Control"] = FOR_EVER
     return answer

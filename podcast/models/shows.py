@@ -17,8 +17,6 @@ from wagtail.search import index
 from cms.models import PageWithFeed
 from cms.pagination import page_of
 from podcast.blocks import Parts, ShowExtrasBlock
-from podcast.feed.categories import APPLE_CATEGORIES
-from podcast.feed.mediums import SHOW_MEDIUMS
 from podcast.feed.paging import SIZE_LIMIT
 from podcast.gate_panel import GatePanel
 from podcast.languages import language_code
@@ -30,49 +28,12 @@ from podcast.models.frequency import Frequency
 from podcast.models.identity import OwnIdentity
 from podcast.models.license import Licensed
 from podcast.models.naming import NamingQuerySet
+from podcast.models.show_choices import FeedPaging, ShowType, category_choices, medium_choices
 from podcast.page_forms import ShowForm
 from podcast.panels.show import SHOW_FEED_PANELS, SHOW_PANELS
 from podcast.panels.tabs import tabs
 
 EPISODES_PER_PAGE = 20
-
-#: What people call what a show can be.
-MEDIUM_WORDS = {
-    "podcast": _("Podcast"),
-    "music": _("Music"),
-    "video": _("Video"),
-    "film": _("Film"),
-    "audiobook": _("Audiobook"),
-    "newsletter": _("Newsletter, read aloud"),
-    "blog": _("Blog, read aloud"),
-    "course": _("Course"),
-}
-
-
-def category_choices() -> list[tuple[str, list[tuple[str, str]]]]:
-    """Apple's categories as groups of (value, words); a value is "Category" or "Category/Subcategory"."""
-    return [
-        (name, [(name, name), *((f"{name}/{sub}", f"{name}: {sub}") for sub in subcategories)])
-        for name, subcategories in APPLE_CATEGORIES.items()
-    ]
-
-
-class ShowType(models.TextChoices):
-    """Apple's two orders of episodes."""
-
-    EPISODIC = "episodic", _("Episodic: newest first")
-    SERIAL = "serial", _("Serial: to be heard from the beginning")
-
-
-class FeedPaging(models.TextChoices):
-    """How many episodes the feed holds; the others are in the archive behind it."""
-
-    AUTO = "auto", _("All, as long as the feed is smaller than 3 MB")
-    ALL = "all", _("Always all")
-    N300 = "300", _("The newest 300")
-    N100 = "100", _("The newest 100")
-    N50 = "50", _("The newest 50")
-
 
 ShowManager = PageManager.from_queryset(NamingQuerySet)
 
@@ -156,7 +117,7 @@ class Show(Licensed, OwnIdentity, PageWithFeed):
     medium = models.CharField(
         _("kind"),
         max_length=10,
-        choices=[(medium, MEDIUM_WORDS[medium]) for medium in SHOW_MEDIUMS],
+        choices=medium_choices(),
         default="podcast",
     )
     update_frequency = models.CharField(

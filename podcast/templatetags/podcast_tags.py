@@ -8,9 +8,7 @@ import segno
 from django import template
 from django.http import HttpRequest
 from django.template.context import Context
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from cms.languages import home_for
 from podcast.clock import clock, iso_duration
@@ -19,14 +17,6 @@ from podcast.models import EpisodePage, Show
 register = template.Library()
 register.filter("duration", clock)
 register.filter("iso_duration", iso_duration)
-
-
-@register.simple_tag
-def content_lang(language: str) -> str:
-    """The attributes of an element with words in ``language``, where the page itself is in another."""
-    if not language or language.lower() == (get_language() or "").lower():
-        return ""
-    return format_html(' lang="{}" dir="auto"', language)
 
 
 @register.filter

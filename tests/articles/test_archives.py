@@ -227,3 +227,14 @@ def test_a_nonsensical_page_number_shows_the_nearest_page(
     client: Client, article: ArticlePage, number: str
 ) -> None:
     assert client.get("/articles/tag/back/", {"page": number}).status_code == 200
+
+
+def test_a_tag_is_the_same_however_its_letters_are_written(
+    client: Client, index: ArticleIndexPage
+) -> None:
+    for title, tag in (("One", "Sleep"), ("Another", "sleep")):
+        page = ArticlePageFactory(parent=index, title=title)
+        page.tags.add(tag)
+        page.save()
+    response = client.get("/articles/tag/sleep/")
+    assert {page.title for page in response.context["articles"]} == {"One", "Another"}

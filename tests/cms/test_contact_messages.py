@@ -42,25 +42,25 @@ KINDS: dict[str, tuple[str, Any]] = {
 
 
 @pytest.fixture
-def page(site: Site) -> ContactPage:
+def contact_page(site: Site) -> ContactPage:
     return ContactPageFactory(to_address="office@practice.example")
 
 
-def listing(page: ContactPage) -> str:
-    return f"/admin/forms/submissions/{page.pk}/"
+def listing(contact_page: ContactPage) -> str:
+    return f"/admin/forms/submissions/{contact_page.pk}/"
 
 
 def test_editors_of_the_page_see_the_messages_and_nobody_else(
-    client: Client, admin_client: Client, page: ContactPage
+    client: Client, admin_client: Client, contact_page: ContactPage
 ) -> None:
     send(client)
-    assert "may I come on Monday?" in admin_client.get(listing(page)).text
-    assert client.get(listing(page)).status_code == 302
+    assert "may I come on Monday?" in admin_client.get(listing(contact_page)).text
+    assert client.get(listing(contact_page)).status_code == 302
     somebody = User.objects.create_user("somebody")
     client.force_login(somebody)
-    assert client.get(listing(page)).status_code == 302
+    assert client.get(listing(contact_page)).status_code == 302
     somebody.groups.add(Group.objects.get(name="Editors"))
-    assert client.get(listing(page)).status_code == 200
+    assert client.get(listing(contact_page)).status_code == 200
 
 
 @pytest.fixture
@@ -103,28 +103,34 @@ def test_no_markup_of_a_visitor_works_in_the_form_the_admin_or_the_mail(
 def test_no_nonsense_breaks_a_field(
     client: Client, admin_client: Client, site: Site, kind: str
 ) -> None:
-    page = ContactPageFactory(form_fields=[ContactField(label="It", field_type=kind, choices="a")])
+    contact_page = ContactPageFactory(
+        form_fields=[ContactField(label="It", field_type=kind, choices="a")]
+    )
     for nonsense in ("9" * 5001, "1e9999999", "2026-99-99", "\ud800", "&#0;"):
         posted = nonsense.encode("utf-8", "surrogatepass")
         assert send(client, it=posted).status_code in (303, 422)
-    assert admin_client.get(listing(page)).status_code == 200
+    assert admin_client.get(listing(contact_page)).status_code == 200
 
 
 @pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1"])
 def test_a_spreadsheet_calculates_nothing_that_a_visitor_wrote(
-    client: Client, admin_client: Client, page: ContactPage, formula: str
+    client: Client, admin_client: Client, contact_page: ContactPage, formula: str
 ) -> None:
     send(client, message=f"{formula} ")
     FormSubmission.objects.update(form_data=ANSWERS | {"message": formula})
-    csv = b"".join(admin_client.get(f"{listing(page)}?export=csv").streaming_content).decode()
+    csv = b"".join(
+        admin_client.get(f"{listing(contact_page)}?export=csv").streaming_content
+    ).decode()
     assert f"'{formula}" in csv
-    xlsx = admin_client.get(f"{listing(page)}?export=xlsx")
+    xlsx = admin_client.get(f"{listing(contact_page)}?export=xlsx")
     sheet = load_workbook(io.BytesIO(b"".join(xlsx.streaming_content))).active
     (cell,) = [cell for row in sheet for cell in row if cell.value == formula]
     assert cell.data_type == "s"
 
 
-def test_messages_are_forgotten_when_their_time_is_over(client: Client, page: ContactPage) -> None:
+def test_messages_are_forgotten_when_their_time_is_over(
+    client: Client, contact_page: ContactPage
+) -> None:
     send(client, message="Old")
     FormSubmission.objects.update(submit_time=timezone.now() - timedelta(days=181))
     send(client, message="New")
@@ -137,7 +143,7 @@ def test_messages_are_forgotten_when_their_time_is_over(client: Client, page: Co
     assert "Messages deleted: 1" in answer.getvalue()
 
 
-def test_full_buckets_are_forgotten_with_them(page: ContactPage) -> None:
+def test_full_buckets_are_forgotten_with_them(contact_page: ContactPage) -> None:
     allow(key="somebody", capacity=1, seconds=60)
     Bucket.objects.update(full_at=1)
     call_command("forget_messages", stdout=io.StringIO())
@@ -145,6 +151,6 @@ def test_full_buckets_are_forgotten_with_them(page: ContactPage) -> None:
 
 
 @pytest.mark.parametrize("days", [0, -1])
-def test_nobody_forgets_everything_by_a_slip(page: ContactPage, days: int) -> None:
+def test_nobody_forgets_everything_by_a_slip(contact_page: ContactPage, days: int) -> None:
     with pytest.raises(CommandError):
         call_command("forget_messages", days=days)

@@ -20,19 +20,23 @@ OFFICE = "office@practice.example"
 
 
 @pytest.fixture
-def page(site: Site) -> ContactPage:
+def contact_page(site: Site) -> ContactPage:
     return ContactPageFactory(to_address=OFFICE)
 
 
 def test_a_message_is_kept_and_mailed_and_the_visitor_thanked(
-    client: Client, page: ContactPage
+    client: Client, contact_page: ContactPage
 ) -> None:
     response = send(client)
     assert (response.status_code, response["Location"]) == (303, "/contact/?sent")
     assert FormSubmission.objects.get().form_data == ANSWERS
     (sent,) = mail.outbox
     assert (sent.to, sent.reply_to) == ([OFFICE], [ANSWERS["e_mail"]])
-    for words in ("Ada Visitor", "may I come on Monday?", f"/admin/forms/submissions/{page.pk}/"):
+    for words in (
+        "Ada Visitor",
+        "may I come on Monday?",
+        f"/admin/forms/submissions/{contact_page.pk}/",
+    ):
         assert words in sent.body
     thanks = client.get("/contact/?sent")
     assert "Thank you" in thanks.text
@@ -63,7 +67,7 @@ def test_without_any_address_the_message_is_in_the_admin(client: Client, site: S
 
 def test_a_mail_server_that_is_down_costs_no_message_and_tells_the_log(
     client: Client,
-    page: ContactPage,
+    contact_page: ContactPage,
     settings: LazySettings,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
@@ -74,12 +78,12 @@ def test_a_mail_server_that_is_down_costs_no_message_and_tells_the_log(
         response = send(client)
     assert response.status_code == 303
     assert FormSubmission.objects.count() == 1
-    assert f"contact page {page.pk} was stored, but not mailed" in caplog.text
+    assert f"contact page {contact_page.pk} was stored, but not mailed" in caplog.text
     assert ANSWERS["message"] not in caplog.text
 
 
 def test_what_is_wrong_is_said_beside_the_field_and_above_the_form_and_nothing_is_lost(
-    client: Client, page: ContactPage
+    client: Client, contact_page: ContactPage
 ) -> None:
     response = send(client, e_mail="ada at visitor", name="")
     assert response.status_code == 422
@@ -94,9 +98,9 @@ def test_what_is_wrong_is_said_beside_the_field_and_above_the_form_and_nothing_i
     assert "may I come on Monday?" in html
 
 
-def test_browsers_are_told_what_they_can_fill_in(client: Client, page: ContactPage) -> None:
-    page.form_fields.add(ContactField(label="Phone", field_type="tel", required=False))
-    page.save()
+def test_browsers_are_told_what_they_can_fill_in(client: Client, contact_page: ContactPage) -> None:
+    contact_page.form_fields.add(ContactField(label="Phone", field_type="tel", required=False))
+    contact_page.save()
     html = client.get("/contact/").text
     for word in ("name", "email", "tel"):
         assert f'autocomplete="{word}"' in html
@@ -113,7 +117,7 @@ def test_browsers_are_told_what_they_can_fill_in(client: Client, page: ContactPa
     ],
 )
 def test_no_header_can_be_slipped_into_the_mail(
-    client: Client, page: ContactPage, address: str
+    client: Client, contact_page: ContactPage, address: str
 ) -> None:
     assert send(client, e_mail=address).status_code == 422
     assert mail.outbox == []
@@ -128,12 +132,14 @@ def test_line_ends_in_other_fields_stay_in_the_text_of_the_mail(client: Client, 
     assert mail.outbox[0].recipients() == [OFFICE]
 
 
-def test_no_copy_of_a_form_is_kept_on_the_way(client: Client, page: ContactPage) -> None:
+def test_no_copy_of_a_form_is_kept_on_the_way(client: Client, contact_page: ContactPage) -> None:
     for response in (client.get("/contact/"), client.get("/contact/?sent"), send(client)):
         assert response["Cache-Control"] == "private, no-store"
 
 
-def test_a_message_without_the_token_of_the_form_is_refused_in_words(page: ContactPage) -> None:
+def test_a_message_without_the_token_of_the_form_is_refused_in_words(
+    contact_page: ContactPage,
+) -> None:
     strict = Client(enforce_csrf_checks=True)
     response = send(strict)
     assert response.status_code == 403
@@ -141,7 +147,7 @@ def test_a_message_without_the_token_of_the_form_is_refused_in_words(page: Conta
     assert FormSubmission.objects.count() == 0
 
 
-def test_with_the_token_of_the_form_it_is_accepted(page: ContactPage) -> None:
+def test_with_the_token_of_the_form_it_is_accepted(contact_page: ContactPage) -> None:
     strict = Client(enforce_csrf_checks=True)
     strict.get("/contact/")
     token = strict.cookies["csrftoken"].value
@@ -150,14 +156,16 @@ def test_with_the_token_of_the_form_it_is_accepted(page: ContactPage) -> None:
 
 
 @pytest.mark.parametrize("method", ["put", "patch", "delete"])
-def test_other_methods_are_not_allowed(client: Client, page: ContactPage, method: str) -> None:
+def test_other_methods_are_not_allowed(
+    client: Client, contact_page: ContactPage, method: str
+) -> None:
     response = getattr(client, method)("/contact/")
     assert response.status_code == 405
     assert "POST" in response["Allow"]
 
 
-def test_an_unpublished_page_takes_no_message(client: Client, page: ContactPage) -> None:
-    page.unpublish()
+def test_an_unpublished_page_takes_no_message(client: Client, contact_page: ContactPage) -> None:
+    contact_page.unpublish()
     assert send(client).status_code == 404
     assert FormSubmission.objects.count() == 0
 
@@ -170,8 +178,12 @@ def test_a_page_below_a_withdrawn_one_takes_no_message(client: Client, site: Sit
     assert FormSubmission.objects.count() == 0
 
 
-def test_a_private_page_takes_no_message_of_a_stranger(client: Client, page: ContactPage) -> None:
-    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+def test_a_private_page_takes_no_message_of_a_stranger(
+    client: Client, contact_page: ContactPage
+) -> None:
+    PageViewRestriction.objects.create(
+        page=contact_page, restriction_type=PageViewRestriction.LOGIN
+    )
     assert send(client).status_code == 302
     assert FormSubmission.objects.count() == 0
 
@@ -188,7 +200,7 @@ def test_the_privacy_page_is_linked_while_everybody_may_read_it(client: Client, 
 
 
 def test_the_sixth_message_in_ten_minutes_waits_and_keeps_its_words(
-    client: Client, page: ContactPage
+    client: Client, contact_page: ContactPage
 ) -> None:
     for _ in range(5):
         assert send(client).status_code == 303
@@ -202,7 +214,7 @@ def test_the_sixth_message_in_ten_minutes_waits_and_keeps_its_words(
 
 
 def test_a_household_is_counted_as_one_and_others_are_not_kept_waiting(
-    client: Client, page: ContactPage
+    client: Client, contact_page: ContactPage
 ) -> None:
     answers = [
         client.post("/contact/", filled_in(), REMOTE_ADDR=f"2001:db8::{number}").status_code
@@ -213,25 +225,28 @@ def test_a_household_is_counted_as_one_and_others_are_not_kept_waiting(
     assert other.status_code == 303
 
 
-def test_mistakes_are_not_counted(client: Client, page: ContactPage) -> None:
+def test_mistakes_are_not_counted(client: Client, contact_page: ContactPage) -> None:
     for _ in range(10):
         send(client, name="")
     assert send(client).status_code == 303
 
 
 def test_an_editor_sees_the_form_and_the_thanks_before_they_are_published(
-    site: Site, page: ContactPage
+    site: Site, contact_page: ContactPage
 ) -> None:
-    shown = {mode: page.make_preview_request(preview_mode=mode) for mode, _ in page.preview_modes}
+    shown = {
+        mode: contact_page.make_preview_request(preview_mode=mode)
+        for mode, _ in contact_page.preview_modes
+    }
     assert 'name="message"' in shown["form"].text
     assert "Your message has arrived." in shown["landing"].text
 
 
 @pytest.mark.parametrize("label", ["?", "…", "Submit time"])
 def test_a_label_under_which_nothing_could_be_kept_is_refused(
-    page: ContactPage, label: str
+    contact_page: ContactPage, label: str
 ) -> None:
-    field = ContactField(page=page, label=label, field_type="singleline")
+    field = ContactField(page=contact_page, label=label, field_type="singleline")
     with pytest.raises(ValidationError, match="another label"):
         field.full_clean()
 

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 
+from cms.languages import open_graph_locale
 from cms.models import StandardPage
 from home.models import HomePage
 from tests.factories import ShowFactory, StandardPageFactory
@@ -111,10 +112,33 @@ def test_a_further_page_or_a_route_of_its_own_names_no_translation_that_may_not_
 
 
 def test_what_is_no_page_has_no_translation(client: Client, german_home: HomePage) -> None:
-    for address in ("/search/", "/nothing/"):
-        response = client.get(address)
-        assert alternates(response) == {}
-        assert switch(response) == []
+    response = client.get("/nothing/")
+    assert alternates(response) == {}
+    assert switch(response) == []
+
+
+def test_a_search_can_be_made_again_in_the_other_language(
+    client: Client, german_home: HomePage
+) -> None:
+    (link,) = switch(client.get("/search/?query=h%26m+%22a%22&type=article&page=2"))
+    assert 'href="/de/search/?query=h%26m+%22a%22&amp;type=article"' in link
+    (link,) = switch(client.get("/de/search/"))
+    assert 'href="/search/"' in link
+
+
+def test_sites_where_pages_are_shared_learn_of_the_languages(
+    client: Client, ueber_uns: StandardPage
+) -> None:
+    english, german = client.get("/about/").text, client.get("/de/about/").text
+    assert '<meta property="og:locale" content="en_US">' in english
+    assert '<meta property="og:locale:alternate" content="de_DE">' in english
+    assert '<meta property="og:locale" content="de_DE">' in german
+    assert '<meta property="og:locale:alternate" content="en_US">' in german
+
+
+@pytest.mark.parametrize(("code", "locale"), [("es", "es_ES"), ("de-at", "de_AT"), ("xx", "")])
+def test_a_locale_has_a_country_or_is_left_out(code: str, locale: str) -> None:
+    assert open_graph_locale(code) == locale
 
 
 def queries_of(client: Client, address: str) -> list[str]:

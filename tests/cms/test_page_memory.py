@@ -8,11 +8,13 @@ from threading import Barrier, Thread
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.utils import timezone
-from wagtail.models import PageViewRestriction
+from wagtail.models import Locale, PageViewRestriction
+from wagtail.models.sites import SITE_ROOT_PATHS_CACHE_KEY, SITE_ROOT_PATHS_CACHE_VERSION
 
 from cms.middleware.pages import KeptPage, PageMemory
 from cms.middleware.resending import Snapshot
@@ -178,6 +180,24 @@ class TestWhenItIsOld:
         shelf.put(key, new)
         shelf.put(key, old)
         assert shelf.find(key, 2) is new
+
+    def test_a_language_that_another_process_began_is_known_a_second_later(
+        self,
+        visitor: Client,
+        about: StandardPage,
+        german: Locale,
+        later: Later,
+        commit: Commit,
+    ) -> None:
+        visitor.get(about.url)
+        trees = cache.get(SITE_ROOT_PATHS_CACHE_KEY, version=SITE_ROOT_PATHS_CACHE_VERSION)
+        with commit():
+            for page in (about.get_parent().specific, about):
+                page.copy_for_translation(german).save_revision().publish()
+        # The other process cleared its own cache, and not ours.
+        cache.set(SITE_ROOT_PATHS_CACHE_KEY, trees, version=SITE_ROOT_PATHS_CACHE_VERSION)
+        later(1)
+        assert f'href="/de{about.url}"' in visitor.get(about.url).text
 
     def test_readers_go_on_reading_while_the_database_is_away(
         self, visitor: Client, about: StandardPage, later: Later, monkeypatch: pytest.MonkeyPatch

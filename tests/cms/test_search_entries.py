@@ -79,3 +79,10 @@ def test_a_page_of_very_many_words_is_indexed() -> None:
     text = " ".join(f"heron{number}" for number in range(40_000))
     page = StandardPageFactory(title="Long", body=[("paragraph", f"<p>{text}</p>")])
     assert found("heron9") == found("heron999") == [page.pk]
+
+
+def test_the_level_of_a_heading_is_no_word_of_the_text() -> None:
+    heading = ("heading", {"text": "Wading", "level": "3"})
+    page = StandardPageFactory(title="Heron", body=[heading])
+    assert found("wading") == [page.pk]
+    assert found("3") == found("subsection") == []

@@ -11,8 +11,9 @@ from django.urls import reverse
 from PIL import Image
 from wagtail.models import Page, PageViewRestriction, Site
 
+from cms.brand import PLAIN
 from cms.models import SiteSettings
-from cms.share_image import _font, draw, fingerprint_of, words_of
+from cms.share_image import _font, draw, sketch_of
 from tests.factories import HomePageFactory, SiteSettingsFactory, StandardPageFactory
 
 pytestmark = pytest.mark.django_db
@@ -45,9 +46,24 @@ def test_another_title_or_name_is_another_address_and_the_old_one_leads_there(cl
     assert address(client, page) != new
 
 
+def test_it_is_drawn_anew_in_the_colours_of_the_site(client, site):
+    SiteSettingsFactory()
+    page = StandardPageFactory()
+    plain = address(client, page)
+    SiteSettings.objects.update(accent="#7a1f5c", page_colour="#fff8fd")
+    assert address(client, page) != plain
+    response = client.get(plain, follow=True)
+    with Image.open(io.BytesIO(response.content)) as picture:
+        pixels = picture.convert("RGB")
+        bar, ground = pixels.getpixel((5, 300)), pixels.getpixel((1190, 300))
+    assert (bar, ground) == ((0x7A, 0x1F, 0x5C), (0xFF, 0xF8, 0xFD))
+
+
 def test_nobody_has_anything_drawn_but_the_title_of_a_page(client, site):
     page = StandardPageFactory()
-    made_up = reverse("share_image", args=[page.pk, fingerprint_of("Buy now", "A shop")])
+    made_up = reverse(
+        "share_image", args=[page.pk, sketch_of(Page(title="Buy now"), "A shop", PLAIN).fingerprint]
+    )
     assert client.get(made_up)["Location"] == address(client, page)
 
 
@@ -76,7 +92,7 @@ def test_nobody_can_post_to_it(client, site):
     ["", "x" * 500, "wort " * 200, "Rücken & Füße – ¿señor?", "日本語", "\u202e\u0000\n\ud800"],
 )
 def test_any_title_can_be_drawn(title):
-    with Image.open(io.BytesIO(draw(*words_of(Page(title=title), title)))) as picture:
+    with Image.open(io.BytesIO(draw(sketch_of(Page(title=title), title, PLAIN)))) as picture:
         assert picture.size == (1200, 630)
 
 

@@ -64,6 +64,7 @@ def test_it_adds_as_many_as_asked_and_the_feeds_hold_them(client: Client, site: 
     index = ArticleIndexPage.objects.get(slug="articles")
     assert index.get_children_count() == ArticlePage.objects.child_of(index).count() > 30
     assert b"<item>" in client.get("/articles/feed.xml").content
+    assert not ArticlePage.objects.child_of(index).filter(tags=None).exists()
     assert Page.find_problems() == ([], [], [], [], [])
     demo(episodes=2)
     assert EpisodePage.objects.count() == own + 32

@@ -29,9 +29,9 @@ def migrations_are_pending() -> bool:
 def keep_schedules() -> None:
     """What timers and a worker do in production: schedules and background tasks, while it is tried."""
     while True:
-        time.sleep(SECONDS_BETWEEN_SCHEDULES)
         close_old_connections()
         do_what_is_due()
+        time.sleep(SECONDS_BETWEEN_SCHEDULES)
 
 
 def build_feeds() -> None:

@@ -1,4 +1,4 @@
-"""Dates and numbers as the language of the address writes them."""
+"""Dates and names of languages as the language of the address writes them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.test import Client
-from django.utils.translation import override
 from wagtail.models import Locale, Site
 
-from cms.templatetags.language_tags import grouped, own_name
+from cms.templatetags.language_tags import own_name
 from tests.factories import (
     ArticleIndexPageFactory,
     ArticlePageFactory,
@@ -52,14 +51,6 @@ def test_a_feed_that_is_opened_in_a_browser_speaks_its_language(
     opened = client.get(f"/{language}/podcast/feed.xml", headers={"sec-fetch-dest": "document"})
     assert f'<html lang="{language}">' in opened.text
     assert WRITTEN[language] in opened.text
-
-
-@pytest.mark.parametrize(
-    ("code", "written"), [("en", "1,405"), ("de", "1.405"), ("es", "1.405"), ("de-at", "1.405")]
-)
-def test_a_large_number_is_grouped_as_its_language_groups_it(code: str, written: str) -> None:
-    with override(code):
-        assert grouped(1405).replace("\N{NO-BREAK SPACE}", ".") == written
 
 
 @pytest.mark.parametrize(
