@@ -1,6 +1,7 @@
 """The ground of all tests: databases that keep their first rows, fresh caches, the default site."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from django.apps import apps
@@ -9,8 +10,10 @@ from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connection
 from django.test import TransactionTestCase
-from pytest_django import DjangoDbBlocker
+from pytest_django import DjangoCaptureOnCommitCallbacks, DjangoDbBlocker
 from wagtail.models import Site
+
+from tests.cms.kept_pages import Commit
 
 ASKING = {"db", "transactional_db", "live_server"}
 
@@ -93,3 +96,19 @@ def _fresh_cache() -> Iterator[None]:
 def site(db: None) -> Site:
     """The site that the migrations made: localhost, with our home page as its root."""
     return Site.objects.select_related("root_page").get(is_default_site=True)
+
+
+@pytest.fixture
+def commit(django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks) -> Commit:
+    """Does, at the end of a block, what waits for the block's commit.
+
+    A test is one transaction that never ends: what its fixtures left to be done is forgotten first.
+    """
+
+    @contextmanager
+    def committing() -> Iterator[None]:
+        connection.run_on_commit.clear()
+        with django_capture_on_commit_callbacks(execute=True):
+            yield
+
+    return committing

@@ -54,9 +54,7 @@ def test_who_was_turned_down_since_waits_again(trusting: None, reader: Reader) -
     assert latest().status == Status.PENDING
 
 
-def test_the_cookie_goes_to_the_addresses_of_comments_alone(
-    trusting: None, reader: Reader
-) -> None:
+def test_the_cookie_goes_to_the_addresses_of_comments_alone(trusting: None, reader: Reader) -> None:
     cookie = reader.send().cookies[COOKIE]
     assert (cookie["path"], cookie["httponly"], cookie["samesite"]) == ("/comments/", True, "Lax")
     assert cookie.value not in str(Comment.objects.values_list("returning", flat=True))
