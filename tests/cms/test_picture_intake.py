@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 from typing import Any
 
@@ -160,6 +161,21 @@ def test_a_picture_that_is_cut_off_is_refused_wherever_it_is_cut(kind):
     for length in (0, 10, len(data) // 3, len(data) // 2):
         with pytest.raises(PictureError):
             cleaned(data[:length])
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("kind", [*FORMATS, "GIF"])
+def test_whichever_byte_is_wrong_it_is_a_picture_or_refused(kind):
+    file = io.BytesIO()
+    frames = [scene().resize((16, 10)).rotate(turn) for turn in (0, 180)]
+    told = {"save_all": True, "append_images": frames[1:]} if kind == "GIF" else {"exif": exif()}
+    frames[0].save(file, kind, **told)
+    data = file.getvalue()
+    for place in range(len(data)):
+        damaged = bytearray(data)
+        damaged[place] ^= 0xFF
+        with contextlib.suppress(PictureError):
+            opened(cleaned(bytes(damaged)))
 
 
 def upload(data: bytes, name: str = "photo.jpg") -> SimpleUploadedFile:
