@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import zlib
 from typing import Any
 
 import pytest
@@ -115,6 +116,17 @@ def test_jpegs_of_all_makes_are_cleaned(options):
     data = plain[:2] + press + b"\xff" + plain[2:] + b"a film of Saltgrass Row"
     assert_tells_nothing(cleaned(data))
     assert difference(opened(cleaned(data)), opened(data)) == 0
+
+
+def test_chunks_of_no_known_kind_are_cut_out():
+    # Content Credentials (C2PA) may name place and phone.
+    secret = b"Saltgrass Row!"
+    png, webp = photograph("PNG"), photograph("WEBP")
+    chunk = b"caBX" + secret
+    whole = len(secret).to_bytes(4, "big") + chunk + zlib.crc32(chunk).to_bytes(4, "big")
+    assert_tells_nothing(cleaned(png[:33] + whole + png[33:]))
+    body = webp[8:] + b"C2PA" + len(secret).to_bytes(4, "little") + secret
+    assert_tells_nothing(cleaned(b"RIFF" + len(body).to_bytes(4, "little") + body))
 
 
 def test_printers_colours_stay_what_they_are():
