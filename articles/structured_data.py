@@ -33,7 +33,8 @@ class AboutArticle(AboutPage):
         return schema.node(
             "MedicalWebPage",
             lastReviewed=page.reviewed_on and page.reviewed_on.isoformat(),
-            reviewedBy=self._author(page.reviewed_by) if page.reviewed_by else None,
+            # Without an address: only who has written articles here has a list of them.
+            reviewedBy=self.person(page.reviewed_by) if page.reviewed_by else None,
         )
 
     def things(self) -> list[Node]:

@@ -1,4 +1,4 @@
-"""Links to pages inside rich text, without a question for each of them."""
+"""Links to pages inside rich text: without a question for each of them, and none to a page that is gone."""
 
 from __future__ import annotations
 
@@ -9,9 +9,19 @@ from wagtail.models import Locale, Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.rich_text.pages import PageLinkHandler
 
+from cms.models import BasePageQuerySet
+
 
 class PageLinks(PageLinkHandler):
     """Wagtail's own, which asks anew for every link which language is being read."""
+
+    @classmethod
+    def get_many(cls, attrs_list: list[dict[str, Any]]) -> list[Page | None]:
+        """The pages, None for one that answers nobody; a private one asks who its reader is."""
+        keys = [str(attrs.get("id")) for attrs in attrs_list]
+        pages = BasePageQuerySet(Page).not_withdrawn().filter(pk__in=filter(str.isdecimal, keys))
+        found = {str(page.pk): page for page in pages.defer_streamfields().specific()}
+        return [found.get(key) for key in keys]
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict[str, Any]]) -> list[str]:

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='articlepage',
             name='excerpt',
-            field=models.TextField(blank=True, help_text='For lists and the feed. Empty: the first sentences of the text.', max_length=400, verbose_name='excerpt'),
+            field=models.TextField(blank=True, help_text='Under the title, in lists and in the feed. Empty: lists show the first sentences of the text.', max_length=400, verbose_name='excerpt'),
         ),
         migrations.CreateModel(
             name='ReviewTask',

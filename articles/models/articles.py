@@ -47,7 +47,9 @@ class ArticlePage(Reviewed, Commented):
         _("excerpt"),
         max_length=400,
         blank=True,
-        help_text=_("For lists and the feed. Empty: the first sentences of the text."),
+        help_text=_(
+            "Under the title, in lists and in the feed. Empty: lists show the first sentences of the text."
+        ),
     )
     author = models.ForeignKey(
         "cms.Author",

@@ -60,7 +60,7 @@ class CallToActionBlock(StructBlock):
 
     def clean(self, value: StructValue) -> StructValue:
         cleaned = super().clean(value)
-        if cleaned["page"] and cleaned["url"]:
+        if cleaned["page"] and cleaned["url"] and not self.is_deferred_validation:
             error = ValidationError(_("Choose a page or an address, not both."))
             raise StructBlockValidationError(block_errors={"url": error})
         return cleaned
@@ -111,6 +111,8 @@ class RelatedLinkBlock(StructBlock):
 
     def clean(self, value: StructValue) -> StructValue:
         cleaned = super().clean(value)
+        if self.is_deferred_validation:
+            return cleaned  # A link that is only begun must not keep the draft from being saved.
         if bool(cleaned["page"]) == bool(cleaned["url"]):
             error = ValidationError(_("Choose a page or an address, one of the two."))
             raise StructBlockValidationError(block_errors={"url": error})

@@ -38,8 +38,8 @@ def cleaned(data: bytes) -> bytes:
         with Image.open(io.BytesIO(data)) as picture:
             picture.load()
             return _cleaned(data, picture)
-    # Pillow raises whatever its decoders run into.
-    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
+    except Exception as error:
+        # Pillow raises whatever its decoders run into: IndexError, TypeError, RuntimeError and more.
         raise PictureError(str(error)) from error
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
-METADATA: Final = {b"eXIf", b"tEXt", b"zTXt", b"iTXt", b"tIME"}
+#: Of the chunks that a picture can do without, those that tell how to show it, and to move it.
+KEPT: Final = {
+    *(b"tRNS", b"bKGD", b"pHYs"),
+    *(b"cHRM", b"gAMA", b"iCCP", b"sBIT", b"sRGB", b"cICP", b"mDCV", b"cLLI"),
+    *(b"acTL", b"fcTL", b"fdAT"),
+}
+#: Set in the first letter of their names.
+ANCILLARY: Final = 0b0010_0000
 
 
 def without_metadata(data: bytes) -> bytes:
@@ -18,7 +25,7 @@ def without_metadata(data: bytes) -> bytes:
         end = position + 12 + int.from_bytes(data[position : position + 4], "big")
         if len(kind) < 4 or end > len(data):
             raise ValueError("A chunk of this PNG is cut off.")
-        if kind not in METADATA:
+        if kind in KEPT or not kind[0] & ANCILLARY:
             kept.append(data[position:end])
         position = end
     return b"".join(kept)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-METADATA: Final = {b"EXIF", b"XMP "}
-#: The bits of the header that promise them.
+#: The chunks that a picture is made of, moving or not, and its colour profile.
+KEPT: Final = {b"VP8X", b"VP8 ", b"VP8L", b"ALPH", b"ANIM", b"ANMF", b"ICCP"}
+#: The bits of the header that promise metadata (EXIF, XMP).
 PROMISES: Final = 0b0000_1100
 
 
@@ -26,7 +27,7 @@ def without_metadata(data: bytes) -> bytes:
         chunk = data[position:end]
         if chunk[:4] == b"VP8X":
             chunk = chunk[:8] + bytes((chunk[8] & ~PROMISES,)) + chunk[9:]
-        if chunk[:4] not in METADATA:
+        if chunk[:4] in KEPT:
             kept.append(chunk)
         position = end
     body = b"WEBP" + b"".join(kept)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
@@ -69,10 +70,18 @@ class BasePageQuerySet(PageQuerySet):
         pages below an unpublished one as they are: for a reader they went with it.
         """
         pages = self.exclude(withdrawn()).exclude(restricted())
-        for path in hidden_branches().outermost:
-            pages = pages.exclude(path__startswith=path)
-        return pages
+        return pages._outside_of(hidden_branches().outermost)
+
+    def not_withdrawn(self) -> Self:
+        """``public_now()`` and those pages that some people may see, once they have said who they are."""
+        return self.exclude(withdrawn())._outside_of(hidden_branches().withdrawn)
 
     def for_reading(self) -> Self:
         """With the rows of other tables that a page of this type shows of itself."""
         return self
+
+    def _outside_of(self, branches: Iterable[str]) -> Self:
+        pages = self
+        for path in branches:
+            pages = pages.exclude(path__startswith=path)
+        return pages

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from wagtail.models import Page
 
 from cms.models import SpokenPassage
+from cms.search.kinds import type_name
 from cms.search.marking import Marker
 
 
@@ -25,6 +26,10 @@ class Result:
     date: datetime | None = None
     start: float | None = None
     language: str = ""
+
+    @property
+    def type_name(self) -> str:
+        return type_name(self.page)
 
 
 def written_results(keys: Sequence[int], marker: Marker, request: HttpRequest) -> list[Result]:

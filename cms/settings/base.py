@@ -239,8 +239,9 @@ FEED_MEMORY_SECONDS = 1
 # an expiry, is seen that much later. Nought keeps none.
 PAGE_MEMORY_SECONDS = 60
 # Apps and models of which no page shows anything, and which change often: all others make the pages
-# that are kept old (cms/editions.py).
+# that are kept old (cms/editions.py). What trends may be as old as a kept page.
 NOT_ON_PAGES = {
+    "cms.Bucket",
     "cms.FormerAddress",
     "cms.Rendition",
     # Few of them are ever shown: comments.deciding says when.
@@ -254,6 +255,7 @@ NOT_ON_PAGES = {
     "podcast.FeedBody",
     "podcast.FeedItem",
     "sessions",
+    "stats.PageViews",
     "users",
     "wagtailadmin",
     "wagtailcore.Comment",
@@ -266,6 +268,7 @@ NOT_ON_PAGES = {
     "wagtailcore.TaskState",
     "wagtailcore.UploadedFile",
     "wagtailcore.WorkflowState",
+    "wagtailforms.FormSubmission",
     "wagtailsearch",
     "wagtailusers",
 }

@@ -1,1 +1,1 @@
-"""What templates ask of the podcast: how to write durations."""
+"""What templates ask of the counts: what trends."""

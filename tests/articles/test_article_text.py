@@ -78,6 +78,24 @@ class TestAText:
         html = html_of(client, ArticlePageFactory(parent=index, body=body))
         assert html.index('<a href="/first/">here</a>') < html.index('<a href="/second/">here</a>')
 
+    def test_links_to_what_answers_nobody_are_words_and_those_to_private_pages_stay(
+        self, client: Client, index: ArticleIndexPage
+    ) -> None:
+        draft = StandardPageFactory(slug="draft", live=False)
+        below = StandardPageFactory(slug="below", parent=draft)
+        expired = StandardPageFactory(slug="expired", expire_at=timezone.now())
+        members = StandardPageFactory(slug="members")
+        PageViewRestriction.objects.create(page=members, restriction_type="login")
+        links = "".join(
+            f'<a linktype="page" id="{page.pk}">{page.slug}</a>'
+            for page in (draft, below, expired, members)
+        )
+        html = html_of(
+            client, ArticlePageFactory(parent=index, body=[("paragraph", f"<p>{links}</p>")])
+        )
+        words = "<p><a>draft</a><a>below</a><a>expired</a>"
+        assert f'{words}<a href="/members/">members</a></p>' in html
+
 
 class TestBlocksThatLead:
     def test_an_episode_is_heard_inside_the_text(

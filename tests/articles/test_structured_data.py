@@ -55,6 +55,20 @@ def test_no_article_is_changed_before_it_is_published(client, site):
     assert node["dateModified"] >= node["datePublished"]
 
 
+def test_every_address_that_is_told_of_people_answers(client, site):
+    article = ArticlePageFactory(
+        author=AuthorFactory(),
+        reviewed_by=AuthorFactory(),
+        reviewed_on=datetime.date(2026, 11, 20),
+    )
+    graph = told(client, article)
+    people = [one(graph, "Article")["author"], one(graph, "MedicalWebPage")["reviewedBy"]]
+    addresses = [person["url"] for person in people if "url" in person]
+    assert addresses
+    for address in addresses:
+        assert client.get(address).status_code == 200
+
+
 def test_a_health_text_says_who_has_reviewed_it_and_when(client, site):
     article = ArticlePageFactory(
         reviewed_by=AuthorFactory(name="Tobin"), reviewed_on=datetime.date(2026, 11, 20)

@@ -110,3 +110,16 @@ def test_a_font_of_ours_is_used_once_it_has_come(
         "[...document.fonts].filter(f => f.status == 'loaded').map(f => f.family)"
     )
     assert any(typeface in family.lower() for family in loaded)
+
+
+def test_on_paper_the_text_takes_the_whole_width_and_nothing_else_is_printed(
+    page: Page, live_server: LiveServer
+) -> None:
+    ArticlePageFactory(title="On tables")
+    article = ArticlePageFactory(title="On chairs", body=[("paragraph", "<p>Sit.</p>")])
+    page.goto(live_server.url + article.url)
+    page.emulate_media(media="print")
+    title, text = (page.locator(where).bounding_box() for where in ("h1", ".prose p"))
+    assert text["x"] == title["x"]
+    for left_out in (".breadcrumbs", ".share", ".neighbours", ".cards"):
+        expect(page.locator(left_out).first).to_be_hidden()

@@ -13,6 +13,7 @@ from wagtail.contrib.forms.models import FormSubmission
 from wagtail.models import PageViewRestriction, Site
 
 from cms.models import Bucket, ContactField, ContactPage
+from home.models import HomePage
 from tests.contact_forms import ANSWERS, filled_in, send
 from tests.factories import ContactPageFactory, SiteSettingsFactory, StandardPageFactory
 
@@ -42,6 +43,11 @@ def test_a_message_is_kept_and_mailed_and_the_visitor_thanked(
     assert "Thank you" in thanks.text
     assert "noindex" in thanks.text
     assert "<form" not in thanks.text
+
+
+def test_the_thanks_lead_home_in_their_language(client: Client, german_home: HomePage) -> None:
+    ContactPageFactory(parent=german_home, slug="kontakt", locale=german_home.locale)
+    assert '<a class="button" href="/de/">' in client.get("/de/kontakt/?sent").text
 
 
 def test_the_thanks_are_those_of_the_editor(client: Client, site: Site) -> None:

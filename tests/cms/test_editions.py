@@ -10,16 +10,20 @@ from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.db.migrations.state import ProjectState
+from wagtail.contrib.forms.models import FormSubmission
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction, Site
 
 from articles.models import ArticlePage
 from cms.models import Author, Edition, Picture, SiteSettings, StandardPage
+from cms.throttle import allow
 from podcast.models import EpisodePage
+from stats.counting import count_view
 from tests.cms.kept_pages import Commit
 from tests.factories import (
     AuthorFactory,
     CategoryFactory,
+    ContactPageFactory,
     PictureFactory,
     StandardPageFactory,
 )
@@ -82,6 +86,15 @@ def test_it_does_not_move_while_a_draft_is_written(moves: Moves, about: Standard
 
 def test_it_does_not_move_with_what_no_page_shows(moves: Moves, site: Site) -> None:
     assert moves(lambda: get_user_model().objects.create(username="ada")) == 0
+
+
+def test_no_visitor_moves_it_by_reading_or_by_writing_to_the_practice(
+    moves: Moves, about: StandardPage
+) -> None:
+    contact = ContactPageFactory()
+    assert moves(lambda: count_view(about.pk)) == 0
+    assert moves(lambda: allow(key="a visitor", capacity=5, seconds=600)) == 0
+    assert moves(lambda: FormSubmission.objects.create(page=contact, form_data={})) == 0
 
 
 def test_it_moves_once_for_all_that_a_commit_changes(moves: Moves, about: StandardPage) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import zlib
 from typing import Any
 
 import pytest
@@ -116,6 +118,17 @@ def test_jpegs_of_all_makes_are_cleaned(options):
     assert difference(opened(cleaned(data)), opened(data)) == 0
 
 
+def test_chunks_of_no_known_kind_are_cut_out():
+    # Content Credentials (C2PA) may name place and phone.
+    secret = b"Saltgrass Row!"
+    png, webp = photograph("PNG"), photograph("WEBP")
+    chunk = b"caBX" + secret
+    whole = len(secret).to_bytes(4, "big") + chunk + zlib.crc32(chunk).to_bytes(4, "big")
+    assert_tells_nothing(cleaned(png[:33] + whole + png[33:]))
+    body = webp[8:] + b"C2PA" + len(secret).to_bytes(4, "little") + secret
+    assert_tells_nothing(cleaned(b"RIFF" + len(body).to_bytes(4, "little") + body))
+
+
 def test_printers_colours_stay_what_they_are():
     file = io.BytesIO()
     scene().convert("CMYK").save(file, "JPEG", exif=exif(6))
@@ -160,6 +173,21 @@ def test_a_picture_that_is_cut_off_is_refused_wherever_it_is_cut(kind):
     for length in (0, 10, len(data) // 3, len(data) // 2):
         with pytest.raises(PictureError):
             cleaned(data[:length])
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("kind", [*FORMATS, "GIF"])
+def test_whichever_byte_is_wrong_it_is_a_picture_or_refused(kind):
+    file = io.BytesIO()
+    frames = [scene().resize((16, 10)).rotate(turn) for turn in (0, 180)]
+    told = {"save_all": True, "append_images": frames[1:]} if kind == "GIF" else {"exif": exif()}
+    frames[0].save(file, kind, **told)
+    data = file.getvalue()
+    for place in range(len(data)):
+        damaged = bytearray(data)
+        damaged[place] ^= 0xFF
+        with contextlib.suppress(PictureError):
+            opened(cleaned(bytes(damaged)))
 
 
 def upload(data: bytes, name: str = "photo.jpg") -> SimpleUploadedFile:

@@ -42,6 +42,16 @@ def test_a_reader_narrows_the_results_to_one_kind(client):
     assert '<time datetime="2026-05-03">' in response.content.decode()
 
 
+def test_readers_are_told_of_articles_and_pages_and_not_of_what_editors_call_them(client):
+    publish("Heron page")
+    ArticlePageFactory(title="Heron article")
+    response = client.get("/search/", {"query": "heron"})
+    assert {r.title: r.type_name for r in response.context["results"]} == {
+        "<mark>Heron</mark> page": "Page",
+        "<mark>Heron</mark> article": "Article",
+    }
+
+
 def test_a_kind_without_results_leads_back_to_all(client):
     publish("Heron page")
     html = client.get("/search/", {"query": "heron", "type": "article"}).content.decode()
