@@ -1,4 +1,4 @@
-"""What moderators do with comments: approve, reject, call spam, edit."""
+"""What moderators do with comments: approve, reject, call spam, edit, delete."""
 
 from __future__ import annotations
 
@@ -50,6 +50,16 @@ def edit(comment: Comment, *, name: str, text: str, user: User | None) -> None:
     comment.save(update_fields=["name", "text", "digest", "edited_at"])
     learn(comment)
     if comment.is_approved:
+        shown_words_changed(comment)
+
+
+@transaction.atomic
+def delete(comments: Iterable[Comment]) -> None:
+    """Take ``comments`` away with all that answers them; what was learnt of them stays."""
+    gone = {comment.pk: comment for comment in comments}
+    Comment.objects.filter(pk__in=gone).delete()
+    for comment in {comment.page_id: comment for comment in gone.values()}.values():
+        # What answered them may have been shown, whatever they were.
         shown_words_changed(comment)
 
 

@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from wagtail.contrib.forms.views import SubmissionsListView
 
-# What makes a spreadsheet take a cell of a CSV file for a formula, full-width forms as well (OWASP).
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+from cms.spreadsheets import HarmlessExport
 
 
-class MessagesView(SubmissionsListView):
-    """Wagtail's own listing; in its XLSX files formulas are text already."""
-
-    def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
-        processed = super().preprocess_field_value(field, value, export_format)
-        is_risky = isinstance(processed, str) and processed.startswith(FORMULA_STARTS)
-        if is_risky and export_format == self.FORMAT_CSV:
-            return f"'{processed}"
-        return processed
+class MessagesView(HarmlessExport, SubmissionsListView):
+    """Wagtail's own listing."""
