@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from cms.models import BasePage
+from comments.admin.page_panel import CommentsOfPagePanel
 
 
 class Commented(BasePage):
@@ -18,7 +19,7 @@ class Commented(BasePage):
         help_text=_("Comments that are there already stay."),
     )
 
-    comment_panels = [FieldPanel("comments_open")]
+    comment_panels = [FieldPanel("comments_open"), CommentsOfPagePanel()]
 
     class Meta:
         abstract = True

@@ -1,0 +1,1 @@
+"""The moderators' side, in Wagtail's admin."""

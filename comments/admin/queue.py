@@ -1,0 +1,96 @@
+"""The list of comments: what waits first, with buttons, keys and filters to work it off."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Count, F, QuerySet
+from django.forms import Media
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.staticfiles import versioned_static
+from wagtail.admin.ui.tables import DateColumn
+from wagtail.snippets.views.snippets import IndexView
+
+from cms.spreadsheets import HarmlessExport
+from comments.admin.columns import (
+    CommentTable,
+    NameColumn,
+    PageColumn,
+    ScoreColumn,
+    StatusColumn,
+    WordsColumn,
+)
+from comments.admin.deciding import DECISIONS
+from comments.admin.filters import ALL, STATUSES, searched
+from comments.admin.policy import comments_to_moderate, may_see_addresses
+from comments.models import Comment
+
+QUEUE_MEDIA = Media(
+    js=[versioned_static("comments/admin/queue.js")],
+    css={"all": [versioned_static("comments/admin/moderation.css")]},
+)
+
+
+class QueueView(HarmlessExport, IndexView):
+    """By ascending score, what is likely good comes first: so ten thousand of them stay readable."""
+
+    table_class = CommentTable
+    default_ordering = "-created_at"
+    list_display = [
+        WordsColumn("text", label=_("Comment"), classname="comment-words"),
+        NameColumn("name", label=_("Name"), sort_key="name"),
+        PageColumn("page", label=_("Page"), sort_key="page__title"),
+        StatusColumn("status", label=_("Status")),
+        ScoreColumn("score", label=_("Like spam"), sort_key="score"),
+        DateColumn("created_at", label=_("Sent"), sort_key="created_at"),
+    ]
+    is_searchable = True
+    list_export = ["created_at", "status", "name", "text", "page.title", "score", "remark"]
+    export_headings = {"page.title": _("Page")}
+    export_filename = "comments"
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        if may_see_addresses(request.user):
+            self.list_export = [*self.list_export, "email"]
+
+    def get_base_queryset(self) -> QuerySet[Comment]:
+        return comments_to_moderate().select_related("page", "page__locale")
+
+    def search_queryset(self, queryset: QuerySet[Comment]) -> QuerySet[Comment]:
+        if not self.is_searching:
+            return queryset
+        return searched(queryset, self.search_query, self.request.user)
+
+    def order_queryset(self, queryset: QuerySet[Comment]) -> QuerySet[Comment]:
+        """What has no score stands last, whatever the database thinks, and no two comments change places."""
+        wanted = F(self.ordering.removeprefix("-"))
+        if self.ordering.startswith("-"):
+            return queryset.order_by(wanted.desc(nulls_last=True), "-pk")
+        return queryset.order_by(wanted.asc(nulls_last=True), "pk")
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(*args, **kwargs)
+        return {
+            **context,
+            "media": context["media"] + QUEUE_MEDIA,
+            "tabs": self._tabs(),
+            "decisions": DECISIONS,
+        }
+
+    def _tabs(self) -> list[dict[str, Any]]:
+        """One for each status, with the number of comments that have it."""
+        rows = comments_to_moderate().order_by().values_list("status").annotate(Count("pk"))
+        counts = dict(rows)
+        counts[ALL] = sum(counts.values())
+        shown = self.filters.form["status"].value()
+        return [
+            {
+                "status": status,
+                "label": label,
+                "count": counts.get(status, 0),
+                "is_shown": status == shown,
+            }
+            for status, label in STATUSES
+        ]
