@@ -7,14 +7,12 @@ from typing import Any, Final
 from django.contrib.admin.utils import quote
 from django.db import transaction
 from django.db.models import QuerySet
-from django.forms import Media
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
-from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.views.generic import DeleteView, EditView
 
 from cms.about import site_name
@@ -22,6 +20,7 @@ from cms.models import SiteSettings
 from comments.admin.deciding import DECISIONS
 from comments.admin.forms import ReplyForm
 from comments.admin.likeness import in_words
+from comments.admin.look import MODERATION_CSS
 from comments.admin.policy import comments_to_moderate, may_see_addresses
 from comments.deciding import decide, delete, edit
 from comments.models import Comment, Status
@@ -101,10 +100,10 @@ class CommentPageView(EditView):
         context = super().get_context_data(**kwargs)
         comment = self.object
         sees_addresses = may_see_addresses(self.request.user)
-        css = [versioned_static("comments/admin/moderation.css")]
         return {
             **context,
             "comment": comment,
+            "page_url": comment.page.get_url(self.request) if comment.page.live else None,
             "email": comment.email if sees_addresses else "",
             "likeness": "" if comment.is_from_practice else in_words(comment.score),
             "decisions": DECISIONS,
@@ -112,7 +111,7 @@ class CommentPageView(EditView):
             "versions": comment.versions.select_related("replaced_by"),
             "from_same_sender": self._from_same_sender(),
             "reply_form": self.reply_form,
-            "media": context["media"] + self.reply_form.media + Media(css={"all": css}),
+            "media": context["media"] + self.reply_form.media + MODERATION_CSS,
         }
 
     def _from_same_sender(self) -> int:

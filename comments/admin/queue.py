@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Count, F, QuerySet
-from django.forms import Media
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.ui.tables import DateColumn
 from wagtail.snippets.views.snippets import IndexView
 
@@ -23,13 +22,9 @@ from comments.admin.columns import (
 )
 from comments.admin.deciding import DECISIONS
 from comments.admin.filters import ALL, STATUSES, searched
+from comments.admin.look import MODERATION_CSS
 from comments.admin.policy import comments_to_moderate, may_see_addresses
 from comments.models import Comment
-
-QUEUE_MEDIA = Media(
-    js=[versioned_static("comments/admin/queue.js")],
-    css={"all": [versioned_static("comments/admin/moderation.css")]},
-)
 
 
 class QueueView(HarmlessExport, IndexView):
@@ -58,6 +53,12 @@ class QueueView(HarmlessExport, IndexView):
     def get_base_queryset(self) -> QuerySet[Comment]:
         return comments_to_moderate().select_related("page", "page__locale")
 
+    @cached_property
+    def active_filters(self) -> list[Any]:
+        """The status has tabs; it need not be told twice."""
+        status = self.filters.form["status"].auto_id
+        return [each for each in super().active_filters if each.auto_id != status]
+
     def search_queryset(self, queryset: QuerySet[Comment]) -> QuerySet[Comment]:
         if not self.is_searching:
             return queryset
@@ -74,7 +75,7 @@ class QueueView(HarmlessExport, IndexView):
         context = super().get_context_data(*args, **kwargs)
         return {
             **context,
-            "media": context["media"] + QUEUE_MEDIA,
+            "media": context["media"] + MODERATION_CSS,
             "tabs": self._tabs(),
             "decisions": DECISIONS,
         }

@@ -5,7 +5,8 @@ from django.test import Client
 from wagtail.models import Site
 
 from articles.models import ArticlePage
-from comments.models import Comment, CommentSettings
+from comments.models import Comment, CommentSettings, Status
+from tests.comments.moderators import client_of, member
 from tests.comments.readers import Reader
 from tests.factories import ArticlePageFactory, CommentFactory
 
@@ -29,3 +30,16 @@ def comment_settings(db: None) -> CommentSettings:
 @pytest.fixture
 def reader(client: Client, article: ArticlePage) -> Reader:
     return Reader(client, article)
+
+
+@pytest.fixture
+def moderator(db: None) -> Client:
+    """The browser of somebody who may moderate, and see no addresses."""
+    return client_of(member("moderator", "moderate_comment"))
+
+
+@pytest.fixture
+def waiting(article: ArticlePage) -> Comment:
+    return CommentFactory(
+        page=article, name="Ada", text="May I ask something?", status=Status.PENDING
+    )
