@@ -55,13 +55,13 @@ def test_a_button_decides_in_place(queue: Page) -> None:
 
 def test_keys_are_letters_while_somebody_types(queue: Page) -> None:
     queue.keyboard.press("j")
-    queue.get_by_role("searchbox").press_sequentially("ras")
+    queue.locator("#id_q").press_sequentially("ras")
     expect(queue.get_by_text("No comment matches.")).to_be_visible()
     assert set(statuses().values()) == {"pending"}
 
 
 def test_keys_go_on_after_a_search(queue: Page) -> None:
-    queue.get_by_role("searchbox").fill("two")
+    queue.locator("#id_q").fill("two")
     expect(queue.locator("[data-comment]")).to_have_count(1)
     queue.locator("[data-comment]").focus()
     queue.keyboard.press("s")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import html5lib
+import lxml.html
 import pytest
+from lxml import etree
 
 from articles.models import ArticlePage
 from comments.deciding import edit
@@ -52,10 +53,8 @@ def test_nothing_that_readers_typed_is_alive(planted: Comment, path: str) -> Non
     client = client_of(member("trusted", "moderate_comment", "see_addresses"))
     response = client.get(path.format(pk=planted.pk))
     assert response.status_code == 200
-    tree = html5lib.parse(response.text, namespaceHTMLElements=False)
-    for element in tree.iter():
-        if not isinstance(element.tag, str):
-            continue
+    assert (MARK in response.text) == (path != REPORT)
+    for element in lxml.html.fromstring(response.text).iter(etree.Element):
         if element.tag in ("script", "style", "iframe", "template"):
             assert (
                 MARK not in "".join(element.itertext()) or element.get("type") == "application/json"
