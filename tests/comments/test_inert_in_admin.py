@@ -15,7 +15,7 @@ from tests.factories import CommentFactory
 MARK = "pwned7"
 POLYGLOTS = [
     f"\"'><script>{MARK}()</script>",
-    f"'\"--></style></script></textarea></title><img src=x onerror={MARK}()>",
+    f"'\"--></style></title><img src=x onerror={MARK}()>",
     f"<svg/onload={MARK}()>",
     f"{{{{ constructor.constructor('{MARK}()')() }}}}</template><iframe srcdoc='<b>{MARK}'>",
     f"javascript:{MARK}()//%0a",
