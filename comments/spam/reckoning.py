@@ -17,8 +17,9 @@ ASSUMED, STRENGTH = 0.5, 1.0
 #: Of so many traits, those that tell most, and none that tells less than this.
 MOST_TELLING: Final = 40
 LEAST_TELLING: Final = 0.1
-#: With fewer comments of one kind than this, anything said would be an accident.
-LEAST_LEARNT: Final = 10
+#: With fewer comments of one kind than this, anything said would be an accident: after ten each,
+#: up to two in a hundred readers were taken for spam, after twenty hardly any (docs/benchmarks.md).
+LEAST_LEARNT: Final = 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ SHOUTED_FROM, SHOUTED_PART = 10, 0.6
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _LINK = re.compile(r"https?://[^\s<>\"')\]]+|www\.[^\s<>\"')\]]+", re.IGNORECASE)
+#: Bounded, since what comes before the sign could else be searched again from each letter of it.
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,255}")
 _MARKUP = re.compile(r"<a\s|\[(?:url|link)\b", re.IGNORECASE)
 _MONEY = re.compile(r"[$€£¥₿]\s?\d|\d\s?[$€£¥₿%]")
 
@@ -35,7 +37,8 @@ class Written:
 def traits_of(written: Written) -> set[str]:
     """The traits, each once: a word that is said ten times tells no more than one said twice."""
     text = unicodedata.normalize("NFKC", written.text)
-    words = [word.casefold() for word in _WORD.findall(_LINK.sub(" ", text))][:MOST_WORDS]
+    plain = _ADDRESS.sub(" ", _LINK.sub(" ", text))
+    words = [word.casefold() for word in _WORD.findall(plain)][:MOST_WORDS]
     found = {*words, *(f"{one} {other}" for one, other in pairwise(words))}
     found.update(_of_name(written), _of_links(written, text), _of_form(text, len(words)))
     return {trait[:LONGEST] for trait in found}
@@ -51,7 +54,12 @@ def _of_name(written: Written) -> Iterator[str]:
 def _of_links(written: Written, text: str) -> Iterator[str]:
     links = _LINK.findall(f"{written.website} {text}")
     yield f"links:{min(len(links), 3)}"
-    yield from (f"host:{host}" for host in map(_host, links) if host)
+    for host in filter(None, map(_host, links)):
+        yield f"host:{host}"
+        # Spam moves from host to host, but their names say what it sells. That there is a top level is no news.
+        yield from filter(None, re.split(r"[.-]", host)[:-1])
+    if _ADDRESS.search(_LINK.sub(" ", text)):
+        yield "address"
     if _MARKUP.search(text):
         yield "markup"
 
