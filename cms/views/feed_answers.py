@@ -38,7 +38,7 @@ def feed_view(view: View[Asked]) -> View[Asked]:
     @csrf_exempt  # It changes nothing; a POST is told so, not asked for a token.
     @require_http_methods(METHODS)
     @wraps(view)
-    def answer(request: HttpRequest, *args: Asked.args, **kwargs: Asked.kwargs) -> HttpResponse:
+    def answer(request: HttpRequest, /, *args: Asked.args, **kwargs: Asked.kwargs) -> HttpResponse:
         if request.method == "OPTIONS":
             return HttpResponse(status=204, headers=CORS | PREFLIGHT)
         response = view(request, *args, **kwargs)
