@@ -18,6 +18,7 @@ from cms.feeds import BuiltFeed, feed_of, feeds_below
 from cms.models import SiteSettings, rendition_url
 from cms.packing import pack
 from cms.syndication import NewsChannel, NewsItem, render_news_feed
+from comments.counting import Talk, talk_of
 
 ARTICLES_IN_FEED = 50
 CONTENT_TAGS = {
@@ -44,7 +45,7 @@ def article_feed(index: ArticleIndexPage, number: int = 0) -> BuiltFeed | None:
     if number:
         return None
     channel = _channel(index, title=_title(index), description=index.introduction)
-    return _feed(channel, list(index.articles[:ARTICLES_IN_FEED]))
+    return _feed(index, channel, list(index.articles[:ARTICLES_IN_FEED]))
 
 
 @feeds_below(ArticleIndexPage)
@@ -56,7 +57,7 @@ def archive_feed(index: ArticleIndexPage, path: str) -> BuiltFeed | None:
         return None
     title = f"{_title(index)} – {archive.title}"
     channel = _channel(index, path, title=title, description=archive.description)
-    return _feed(channel, articles)
+    return _feed(index, channel, articles)
 
 
 def _channel(
@@ -76,11 +77,13 @@ def _channel(
     )
 
 
-def _feed(channel: NewsChannel, articles: list[ArticlePage]) -> BuiltFeed:
+def _feed(index: ArticleIndexPage, channel: NewsChannel, articles: list[ArticlePage]) -> BuiltFeed:
     changes = [article.last_published_at for article in articles if article.last_published_at]
     channel = replace(channel, updated=max([channel.updated, *changes]))
+    talk = talk_of(articles, index.get_site())
+    items = [_item(article, talk.get(article.pk)) for article in articles]
     # No date: a withdrawn article leaves none, and who asked by date would keep it for ever.
-    return BuiltFeed(pack([render_news_feed(channel, [_item(article) for article in articles])]))
+    return BuiltFeed(pack([render_news_feed(channel, items)]))
 
 
 def _title(index: ArticleIndexPage) -> str:
@@ -89,7 +92,7 @@ def _title(index: ArticleIndexPage) -> str:
     return f"{practice}: {index.title}" if practice else index.title
 
 
-def _item(article: ArticlePage) -> NewsItem:
+def _item(article: ArticlePage, talk: Talk | None) -> NewsItem:
     return NewsItem(
         # Stable for life, and another one in each language (a copied page has a new key).
         guid=uuid5(article.translation_key, str(article.locale_id)),
@@ -102,6 +105,9 @@ def _item(article: ArticlePage) -> NewsItem:
         summary=article.lead,
         content_html=_content(article),
         image_url=rendition_url(article.hero, PICTURE_SPEC, base=article.full_url),
+        comments_url=talk.url if talk else "",
+        comments_feed_url=talk.feed_url if talk else "",
+        comment_count=talk.count if talk else None,
     )
 
 

@@ -25,6 +25,9 @@ from lxml import etree
 
 ATOM = "http://www.w3.org/2005/Atom"
 RSS_TYPE = "application/rss+xml"
+#: The address of an item's comments as a feed (The Comment API), and how many there are.
+WFW = "http://wellformedweb.org/CommentAPI/"
+SLASH = "http://purl.org/rss/1.0/modules/slash/"
 
 #: Apple's limit for a tag's value, in characters, where it names no other (also PSP-1's).
 LINE_LIMIT = 255
@@ -120,8 +123,9 @@ class NewsChannel:
 class NewsItem:
     """An article as its feed item says it.
 
-    ``guid`` is no address and never changes; ``summary`` is plain text, ``content_html`` the whole
-    article as clean HTML with absolute URLs; datetimes are aware.
+    ``guid`` is no address and never changes; ``summary`` is plain text, or clean HTML where that is
+    the whole item; ``content_html`` is the whole article as clean HTML with absolute URLs; datetimes
+    are aware. ``comment_count`` is None where readers say nothing of the article.
     """
 
     guid: UUID | str
@@ -134,6 +138,9 @@ class NewsItem:
     summary: str = ""
     content_html: str = ""
     image_url: str = ""
+    comments_url: str = ""
+    comments_feed_url: str = ""
+    comment_count: int | None = None
 
 
 class _Updated(BaseExtension):
@@ -152,6 +159,27 @@ class _UpdatedItem(BaseEntryExtension):
         return item
 
 
+class _Talk(BaseExtension):
+    """The feed's half of :class:`_TalkOfItem`: the namespaces of comments."""
+
+    def extend_ns(self) -> dict[str, str]:
+        return {"slash": SLASH, "wfw": WFW}
+
+
+class _TalkOfItem(BaseEntryExtension):
+    """Writes where an item's comments are had as a feed, and how many there are."""
+
+    feed_url = ""
+    count: int | None = None
+
+    def extend_rss(self, item: etree._Element) -> etree._Element:
+        if self.feed_url:
+            etree.SubElement(item, f"{{{WFW}}}commentRss").text = self.feed_url
+        if self.count is not None:
+            etree.SubElement(item, f"{{{SLASH}}}comments").text = str(self.count)
+        return item
+
+
 def render_news_feed(channel: NewsChannel, items: Iterable[NewsItem]) -> bytes:
     """Return the RSS 2.0 feed of ``items``, in the order given (newest first)."""
     channel = cleaned(channel)
@@ -166,6 +194,7 @@ def render_news_feed(channel: NewsChannel, items: Iterable[NewsItem]) -> bytes:
     feed.load_extension("dc")
     feed.load_extension("media")
     feed.register_extension("change", _Updated, _UpdatedItem, atom=False)
+    feed.register_extension("talk", _Talk, _TalkOfItem, atom=False)
     if channel.image_url:
         feed.image(url=channel.image_url)
     for item in items:
@@ -191,6 +220,9 @@ def _fill(entry: FeedEntry, item: NewsItem) -> None:
     entry.guid(str(item.guid), permalink=False)
     entry.published(item.published)
     entry.change.moment = item.updated
+    if item.comments_url:
+        entry.comments(item.comments_url)
+    entry.talk.feed_url, entry.talk.count = item.comments_feed_url, item.comment_count
     if item.author:
         entry.dc.dc_creator(clean_line(item.author))
     for name in item.categories:

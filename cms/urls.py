@@ -33,6 +33,8 @@ urlpatterns = [
     re_path(r"^sitemap-(?P<number>[1-9]\d{0,3})\.xml$", sitemap_list, name="sitemap_list"),
     path("", include("podcast.urls")),
     path("", include("stats.urls")),
+    # Before those of pages, which may lie at any address.
+    path("", include("comments.feed_urls")),
     # Wagtail's own pattern takes no dots, so the feeds stand beside it. They find the language themselves.
     re_path(rf"^{PAGE}feed\.xml$", feed, name="feed"),
     re_path(rf"^{PAGE}feed/{ARCHIVE}\.xml$", feed),

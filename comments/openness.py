@@ -12,12 +12,12 @@ from comments.models import Commented, CommentSettings
 
 def takes_comments(page: Page, settings: CommentSettings) -> bool:
     """Of a specific page; who may see it at all is asked elsewhere."""
-    return (
-        isinstance(page, Commented)
-        and page.comments_open
-        and settings.are_open
-        and not _is_too_old(page, settings)
-    )
+    return welcomes_comments(page, settings) and not _is_too_old(page, settings)
+
+
+def welcomes_comments(page: Page, settings: CommentSettings) -> bool:
+    """Whether its editor and its site want comments, be it too late for new ones: time changes nothing."""
+    return isinstance(page, Commented) and page.comments_open and settings.are_open
 
 
 def _is_too_old(page: Page, settings: CommentSettings) -> bool:

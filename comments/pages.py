@@ -7,6 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest
 from wagtail.models import Page, Site
 
+from cms.models import BasePageQuerySet
 from comments.models import Commented
 
 
@@ -28,6 +29,15 @@ def readable_page(request: HttpRequest, page_id: int) -> Commented | None:
         or not _is_of_site(specific, request)
         or not _may_read(specific, request)
     ):
+        return None
+    return specific
+
+
+def public_page(request: HttpRequest, page_id: int) -> Commented | None:
+    """The specific page, of the site that is asked, if a stranger may read it."""
+    page = BasePageQuerySet(Page).public_now().filter(pk=page_id).first()
+    specific: Any = page.specific if page else None
+    if not isinstance(specific, Commented) or not _is_of_site(specific, request):
         return None
     return specific
 

@@ -14,6 +14,8 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 import cms.syndication
+import comments.addresses
+import comments.openness
 import podcast.blocks
 import podcast.feed
 import podcast.feed_values
@@ -36,7 +38,14 @@ _AT_ONCE: Final = 100
 
 def _rendering() -> str:
     packages = (podcast.feed, podcast.blocks, podcast.models)
-    modules = (cms.syndication, podcast.feed_values, podcast.pictures, podcast.transcript_formats)
+    modules = (
+        cms.syndication,
+        comments.addresses,
+        comments.openness,
+        podcast.feed_values,
+        podcast.pictures,
+        podcast.transcript_formats,
+    )
     files = [
         *(file for package in packages for file in sorted(Path(package.__path__[0]).rglob("*.py"))),
         *(Path(module.__file__ or "") for module in modules),

@@ -12,6 +12,8 @@ from django.urls import reverse
 from wagtail.rich_text import expand_db_html
 
 from cms.models import rendition_url
+from comments.addresses import comments_feed_url, comments_url
+from comments.openness import welcomes_comments
 from podcast.blocks import Parts
 from podcast.feed.notes import paragraphs
 from podcast.feed.parts import Trailer, TranscriptLink
@@ -99,6 +101,7 @@ def item_of(episode: EpisodePage) -> Item:
     recording = cast(Recording, episode.recording)
     parts = Parts(episode)
     chapters = tuple(episode.effective_chapters)
+    is_talked_about = welcomes_comments(episode, episode.show.comment_settings)
     return Item(
         guid=episode.guid,
         title=episode.title,
@@ -135,6 +138,11 @@ def item_of(episode: EpisodePage) -> Item:
         alternate_enclosures=parts.all("alternate"),
         content_links=parts.all("content_link"),
         social_interactions=parts.all("social"),
+        comments_url=comments_url(link) if is_talked_about else "",
+        # A draft that has not been stored yet has no number.
+        comments_feed_url=comments_feed_url(link, episode.pk)
+        if is_talked_about and episode.pk
+        else "",
         txts=parts.all("txt"),
         value=parts.first("value"),
     )

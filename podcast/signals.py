@@ -19,6 +19,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from cms.languages import homes_of
 from cms.models import Author, Picture
+from comments.signals import site_opened_or_closed
 from podcast.feed_items import mark_stale, store_item
 from podcast.feeds import touch_feeds
 from podcast.models import EpisodePage, Recording, Show, Transcript
@@ -144,7 +145,17 @@ def site_changed(instance: Site, **kwargs: Any) -> None:
     """Feeds hold absolute addresses."""
     # Wagtail forgets the old ones too, but only after it has told us.
     Site.clear_site_root_paths_cache()
-    for home in homes_of(instance):
+    _refresh_site(instance)
+
+
+@receiver(site_opened_or_closed)
+def commenting_changed(site: Site, **kwargs: Any) -> None:
+    """The items of episodes say where their comments are, unless the site takes none."""
+    _refresh_site(site)
+
+
+def _refresh_site(site: Site) -> None:
+    for home in homes_of(site):
         # No feed is made for its sake: the site may go because its pages go.
         shows = Show.objects.descendant_of(home, inclusive=True).filter(feed__isnull=False)
         _refresh(EpisodePage.objects.descendant_of(home, inclusive=True), shows)

@@ -9,10 +9,7 @@ from pathlib import Path
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.utils.cache import patch_vary_headers
 from django.utils.functional import cached_property
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
 from wagtail.models import Page
 
 import cms.json_feed
@@ -22,25 +19,13 @@ from cms.languages import within_language
 from cms.models import FormerAddress, PageWithFeed
 from cms.packing import Packed, etag_of, pack
 from cms.sending import CACHE_CONTROL, send, whole
-from cms.views.readable_feed import BROWSER_HEADER, is_opened_in_a_browser, readable_feed
+from cms.views.feed_answers import XML_TYPE, feed_view, send_xml
 
-XML_TYPE = "application/rss+xml; charset=utf-8"
 JSON_TYPE = "application/feed+json; charset=utf-8"
 #: An update that writes JSON otherwise gives the same XML another JSON form.
 JSON_WRITER = etag_of(Path(cms.json_feed.__file__).read_bytes())[:8]
 #: How many steps below its page a part with a feed lies: "category/rest/", "2026/03/".
 DEEPEST_PART = 2
-METHODS = ["GET", "HEAD", "OPTIONS"]
-#: Players and readers that run in a browser may read the feed and ask whether it has changed.
-CORS = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Last-Modified",
-}
-PREFLIGHT = {
-    "Access-Control-Allow-Methods": ", ".join(METHODS),
-    "Access-Control-Allow-Headers": "If-None-Match, If-Modified-Since",
-    "Access-Control-Max-Age": "86400",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +46,7 @@ class Found:
         return "" if self.number or self.below else self.page.feed_moved_to
 
 
-@csrf_exempt  # It changes nothing; a POST is told so (405), not asked for a token.
-@require_http_methods(METHODS)
+@feed_view
 def feed(request: HttpRequest, page_path: str, archive: str = "0") -> HttpResponse:
     """The feed of the page at ``page_path``, or one of its archives.
 
@@ -73,8 +57,7 @@ def feed(request: HttpRequest, page_path: str, archive: str = "0") -> HttpRespon
     return _answer(request, page_path, int(archive), _send_xml)
 
 
-@csrf_exempt
-@require_http_methods(METHODS)
+@feed_view
 def feed_as_json(request: HttpRequest, page_path: str, archive: str = "0") -> HttpResponse:
     """The same as JSON Feed."""
     return _answer(request, page_path, int(archive), _send_json)
@@ -86,19 +69,14 @@ def _answer(
     number: int,
     send_found: Callable[[HttpRequest, Found], HttpResponse],
 ) -> HttpResponse:
-    if request.method == "OPTIONS":
-        return HttpResponse(status=204, headers=CORS | PREFLIGHT)
-    if found := _find(request, path, number):
-        try:
-            response = send_found(request, found)
-        except ObjectDoesNotExist as error:
-            # An archive that a build has just made superfluous.
-            raise Http404 from error
-    else:
-        response = _moved(request, path)
-    for name, value in CORS.items():
-        response[name] = value
-    return response
+    found = _find(request, path, number)
+    if found is None:
+        return _moved(request, path)
+    try:
+        return send_found(request, found)
+    except ObjectDoesNotExist as error:
+        # An archive that a build has just made superfluous.
+        raise Http404 from error
 
 
 def _find(request: HttpRequest, path: str, number: int) -> Found | None:
@@ -158,11 +136,7 @@ def _is_public(page: Page) -> bool:
 def _send_xml(request: HttpRequest, found: Found) -> HttpResponse:
     if found.moved_to:
         return _moved_away(request, found.document, to=found.moved_to)
-    if is_opened_in_a_browser(request):
-        return readable_feed(found.document.read().in_coding(""))
-    response = send(request, found.document, content_type=XML_TYPE)
-    patch_vary_headers(response, [BROWSER_HEADER])
-    return response
+    return send_xml(request, found.document)
 
 
 def _moved_away(request: HttpRequest, document: FeedDocument, *, to: str) -> HttpResponse:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from django.core.validators import MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.forms.models import validate_to_address
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Site
+
+from comments.signals import site_opened_or_closed
 
 
 @register_setting(icon="comment")
@@ -94,6 +96,13 @@ class CommentSettings(BaseSiteSetting):
 
     class Meta:
         verbose_name = _("comment settings")
+
+    @transaction.atomic
+    def save(self, **kwargs: object) -> None:
+        was_open = CommentSettings.for_site(self.site).are_open
+        super().save(**kwargs)
+        if self.are_open != was_open:
+            site_opened_or_closed.send(CommentSettings, site=self.site)
 
     @classmethod
     def for_site(cls, site: Site | None) -> CommentSettings:

@@ -10,8 +10,8 @@ from django.utils.safestring import SafeString
 from wagtail.models import Page
 
 from comments.forms import CommentForm
-from comments.models import CommentSettings
-from comments.openness import takes_comments
+from comments.models import Commented, CommentSettings
+from comments.openness import takes_comments, welcomes_comments
 from comments.texts import as_html
 from comments.threads import threads_of
 
@@ -33,6 +33,17 @@ def comments(context: Context, page: Page, has_moments: bool = False) -> dict[st
         "is_open": is_open,
         "form": CommentForm(settings=settings, page_id=page.pk) if is_open else None,
     }
+
+
+@register.inclusion_tag("comments/includes/feed_link.html", takes_context=True)
+def comments_feed_link(context: Context) -> dict[str, Any]:
+    """What lets programs find the feed of the page's comments, in its head; nothing on other pages."""
+    page, request = context.get("page"), context.get("request")
+    if not request or not isinstance(page, Commented) or not page.pk:
+        return {}
+    # Of the request, as the comments below the page ask for them too.
+    settings = CommentSettings.for_request(request)
+    return {"page": page if welcomes_comments(page, settings) else None}
 
 
 @register.filter

@@ -10,6 +10,7 @@ from __future__ import annotations
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from lxml import etree
 
+from cms.syndication import WFW
 from podcast.feed.namespace import HISTORY, ITUNES, PODCAST, PSC
 from podcast.feed.tags import CHANNEL_TAGS, ITEM_TAGS
 from podcast.feed.types import Channel, Item
@@ -25,7 +26,7 @@ class ShowExtension(BaseExtension):
 
         Items are rendered apart from the head, so what they may need is always declared.
         """
-        always = {"itunes": ITUNES, "podcast": PODCAST, "psc": PSC}
+        always = {"itunes": ITUNES, "podcast": PODCAST, "psc": PSC, "wfw": WFW}
         is_paged = self.channel is not None and self.channel.paging is not None
         return {**always, "fh": HISTORY} if is_paged else always
 

@@ -101,7 +101,8 @@ class Item:
     """An episode as its feed item says it.
 
     ``summary`` is plain text, ``notes_html`` the full show notes (clean HTML, absolute URLs),
-    ``duration`` seconds, ``published`` an aware datetime.
+    ``duration`` seconds, ``published`` an aware datetime. ``comments_url`` is where the website's own
+    comments are, ``comments_feed_url`` their feed.
     """
 
     guid: UUID
@@ -132,5 +133,7 @@ class Item:
     alternate_enclosures: tuple[AlternateEnclosure, ...] = ()
     content_links: tuple[ContentLink, ...] = ()
     social_interactions: tuple[SocialInteract, ...] = ()
+    comments_url: str = ""
+    comments_feed_url: str = ""
     txts: tuple[Txt, ...] = ()
     value: Value | None = None

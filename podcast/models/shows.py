@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import path
 from wagtail.fields import StreamField
@@ -16,6 +17,7 @@ from wagtail.search import index
 
 from cms.models import PageWithFeed
 from cms.pagination import page_of
+from comments.models import CommentSettings
 from podcast.blocks import Parts, ShowExtrasBlock
 from podcast.feed.paging import SIZE_LIMIT
 from podcast.gate_panel import GatePanel
@@ -192,6 +194,11 @@ class Show(Licensed, OwnIdentity, PageWithFeed):
         # As stored: walking the blocks would fetch everybody who is named in the others.
         seasons = (each["value"] for each in self.extras.raw_data if each["type"] == "season")
         return {season["number"]: season["name"] for season in seasons}
+
+    @cached_property
+    def comment_settings(self) -> CommentSettings:
+        """Those of its site; all of its episodes ask for them."""
+        return CommentSettings.for_site(self.get_site())
 
     @property
     def heard(self) -> EpisodeQuerySet:

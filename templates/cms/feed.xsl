@@ -10,6 +10,7 @@
   <xsl:variable name="channel" select="/rss/channel"/>
   <xsl:variable name="is-podcast" select="boolean($channel/itunes:type)"/>
   <xsl:variable name="address" select="$channel/atom:link[@rel='self']/@href"/>
+  <xsl:variable name="is-of-comments" select="contains($address, '/comments/')"/>
 
   <xsl:template match="/">
     <html lang="{{ LANGUAGE_CODE }}">
@@ -57,6 +58,10 @@
           <p>{% blocktranslate trimmed %}A feed is the address by which podcast apps find every new episode by
           themselves. Copy it and put it into the search of your app, or choose your app on the next page.{% endblocktranslate %}</p>
         </xsl:when>
+        <xsl:when test="$is-of-comments">
+          <p>{% blocktranslate trimmed %}A feed is the address by which feed readers find every new comment by
+          themselves. Copy it and add it to your reader.{% endblocktranslate %}</p>
+        </xsl:when>
         <xsl:otherwise>
           <p>{% blocktranslate trimmed %}A feed is the address by which feed readers find every new article by
           themselves. Copy it and add it to your reader.{% endblocktranslate %}</p>
@@ -77,6 +82,7 @@
       <h2 id="items-heading">
         <xsl:choose>
           <xsl:when test="$is-podcast">{% translate "Episodes" %}</xsl:when>
+          <xsl:when test="$is-of-comments">{% translate "Comments" %}</xsl:when>
           <xsl:otherwise>{% translate "Articles" %}</xsl:otherwise>
         </xsl:choose>
       </h2>

@@ -17,10 +17,13 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 from wagtail.models import PageViewRestriction
 
 from articles.models import ArticleIndexPage
+from comments.deciding import decide
+from comments.models import Status
 from tests.factories import (
     ArticleIndexPageFactory,
     ArticlePageFactory,
     AuthorFactory,
+    CommentFactory,
     PictureFactory,
     SiteSettingsFactory,
     StandardPageFactory,
@@ -173,3 +176,58 @@ def test_twenty_articles_cost_no_more_queries_than_one(
     with CaptureQueriesContext(connection) as twenty:
         client.get(URL)
     assert len(twenty) == needed
+
+
+class TestComments:
+    """Of each article the feed says where its comments are, and how many."""
+
+    def test_readers_find_them_and_their_feed(
+        self, client: Client, index: ArticleIndexPage
+    ) -> None:
+        article = ArticlePageFactory(parent=index)
+        CommentFactory.create_batch(2, page=article)
+        CommentFactory(page=article, status=Status.PENDING)
+        (entry,) = parse(client).entries
+        assert entry.comments == f"{article.full_url}#comments"
+        assert entry.wfw_commentrss == f"http://localhost/comments/{article.pk}/feed.xml"
+        assert entry.slash_comments == "2"
+        assert client.get(entry.wfw_commentrss).status_code == 200
+
+    def test_an_article_that_waits_for_the_first_says_nought(
+        self, client: Client, index: ArticleIndexPage
+    ) -> None:
+        ArticlePageFactory(parent=index)
+        assert parse(client).entries[0].slash_comments == "0"
+
+    def test_a_closed_one_says_nothing_unless_it_has_some(
+        self, client: Client, index: ArticleIndexPage
+    ) -> None:
+        article = ArticlePageFactory(parent=index, comments_open=False)
+        (entry,) = parse(client).entries
+        assert not {"comments", "wfw_commentrss", "slash_comments"} & set(entry)
+        CommentFactory(page=article)
+        assert parse(client).entries[0].slash_comments == "1"
+
+    def test_an_approval_makes_the_feed_new(self, client: Client, index: ArticleIndexPage) -> None:
+        comment = CommentFactory(page=ArticlePageFactory(parent=index), status=Status.PENDING)
+        before = client.get(URL)["ETag"]
+        decide([comment], Status.APPROVED, None)
+        assert client.get(URL, headers={"if-none-match": before}).status_code == 200
+        decide([comment], Status.REJECTED, None)
+        assert client.get(URL)["ETag"] == before
+
+    def test_fifty_comments_cost_no_more_queries_than_one(
+        self, client: Client, index: ArticleIndexPage
+    ) -> None:
+        def cost() -> int:
+            client.get(URL)
+            with CaptureQueriesContext(connection) as queries:
+                client.get(URL)
+            return len(queries)
+
+        articles = ArticlePageFactory.create_batch(5, parent=index)
+        CommentFactory(page=articles[0])
+        one = cost()
+        for article in articles:
+            CommentFactory.create_batch(10, page=article)
+        assert cost() == one

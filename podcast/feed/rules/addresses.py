@@ -12,7 +12,7 @@ from podcast.feed.rules.finding import Finding, error, warning
 from podcast.feed.values import URI, matching, web_address
 
 _ATTRIBUTES: Final = ("href", "url", "img", "image", "accountUrl", "feedUrl")
-_TEXTS: Final = {"link", "url", "itunes:new-feed-url"}
+_TEXTS: Final = {"link", "url", "comments", "itunes:new-feed-url", "wfw:commentRss"}
 #: May be of any scheme.
 _ANY_SCHEME: Final = {"podcast:source", "podcast:socialInteract"}
 

@@ -28,6 +28,7 @@ _ONCE: Final = {
     "lastBuildDate",
     "enclosure",
     "image",
+    "comments",
     "content:encoded",
     "itunes:author",
     "itunes:block",
@@ -44,6 +45,7 @@ _ONCE: Final = {
     "itunes:title",
     "itunes:type",
     "psc:chapters",
+    "wfw:commentRss",
 }
 _ITUNES: Final = {
     *(name.removeprefix("itunes:") for name in _ONCE if name.startswith("itunes:")),

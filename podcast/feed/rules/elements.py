@@ -8,7 +8,7 @@ from typing import Final
 
 from lxml import etree
 
-from cms.syndication import ATOM
+from cms.syndication import ATOM, WFW
 from podcast.feed.namespace import CONTENT, HISTORY, ITUNES, PODCAST, PSC
 
 #: The prefixes that readers look for; some match on them instead of the namespace.
@@ -19,6 +19,7 @@ PREFIXES: Final[dict[str, str]] = {
     "itunes": ITUNES,
     "podcast": PODCAST,
     "psc": PSC,
+    "wfw": WFW,
 }
 _PREFIX_OF: Final = {namespace: prefix for prefix, namespace in PREFIXES.items()}
 

@@ -11,7 +11,7 @@ from podcast.feed.licenses import LICENSES
 from podcast.feed.mediums import PUBLISHER
 from podcast.feed.persons import is_person_role
 from podcast.feed.rules.common import is_rfc2822
-from podcast.feed.rules.elements import own_elements, qualified, text_of
+from podcast.feed.rules.elements import child, own_elements, qualified, text_of
 from podcast.feed.rules.finding import Finding, error, warning
 from podcast.feed.services import SERVICES
 from podcast.feed.social import DISABLED, SOCIAL_PROTOCOLS
@@ -41,7 +41,9 @@ def _social_interaction(element: etree._Element) -> Iterator[Finding]:
 
 def _disabled_alone(parent: etree._Element) -> Iterator[Finding]:
     socials = parent.findall(qualified("podcast:socialInteract"))
-    if len(socials) > 1 and any(one.get("protocol") == DISABLED for one in socials):
+    is_disabled = any(one.get("protocol") == DISABLED for one in socials)
+    is_open = any(child(parent, name) is not None for name in ("comments", "wfw:commentRss"))
+    if is_disabled and (is_open or len(socials) > 1):
         yield error("social-disabled", "Comments are disabled and enabled at once.")
 
 

@@ -55,6 +55,7 @@ ITEM_TAGS: Final[tuple[Callable[[etree._Element, Item], None], ...]] = (
     episode.alternate_enclosures,
     episode.content_links,
     people.social_interactions,
+    people.comments,
     terms.fundings,
     terms.license_,
     terms.txts,

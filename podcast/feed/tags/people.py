@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from cms.syndication import WFW
 from podcast.feed.namespace import PODCAST
 from podcast.feed.parts import SocialInteract
 from podcast.feed.social import DISABLED, SOCIAL_PROTOCOLS
@@ -55,12 +56,26 @@ def locations(parent: etree._Element, record: Channel | Item) -> None:
 
 def social_interactions(parent: etree._Element, item: Item) -> None:
     """Name where the episode is talked about; "disabled" stands alone, with nothing else."""
-    if any(social.protocol == DISABLED for social in item.social_interactions):
+    if _is_silent(item):
         add(parent, PODCAST, "socialInteract", protocol=DISABLED)
         return
     for social in item.social_interactions:
         if social.protocol in SOCIAL_PROTOCOLS and matching(URI, social.uri):
             _social_interaction(parent, social)
+
+
+def comments(parent: etree._Element, item: Item) -> None:
+    """Say where the website's own comments are, unless apps are told to show none."""
+    if _is_silent(item):
+        return
+    if url := web_address(item.comments_url):
+        etree.SubElement(parent, "comments").text = url
+    if url := web_address(item.comments_feed_url):
+        add(parent, WFW, "commentRss", url)
+
+
+def _is_silent(item: Item) -> bool:
+    return any(social.protocol == DISABLED for social in item.social_interactions)
 
 
 def _social_interaction(parent: etree._Element, social: SocialInteract) -> None:

@@ -131,6 +131,8 @@ FULL_ITEM = item(
             1,
         ),
     ),
+    comments_url=f"{SITE}/podcast/episode-1/#comments",
+    comments_feed_url=f"{SITE}/comments/1/feed.xml",
     txts=(Txt("machine made", "ai-content"),),
     value=PAYMENT,
 )

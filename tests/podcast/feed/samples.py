@@ -22,6 +22,7 @@ NS = {
     "content": "http://purl.org/rss/1.0/modules/content/",
     "psc": PSC,
     "fh": HISTORY,
+    "wfw": "http://wellformedweb.org/CommentAPI/",
 }
 
 SITE = "https://practice.example"

@@ -108,6 +108,11 @@ def test_what_holds_other_tags_holds_enough_of_them(tag: str, code: str) -> None
             "social-disabled",
         ),
         (
+            'protocol="activitypub" uri="https://social.example/@ada/1"',
+            'protocol="disabled"',
+            "social-disabled",
+        ),
+        (
             '<podcast:license url="https://creativecommons.org/licenses/by/4.0/">cc-by-4.0<',
             "<podcast:license>my own<",
             "license-url-missing",

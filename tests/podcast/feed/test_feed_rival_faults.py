@@ -107,7 +107,7 @@ def test_no_content_is_empty() -> None:
 
 def test_prefixes_are_literal() -> None:
     """Podcast Index and others match on the prefix, not on the namespace."""
-    assert XML.count(b"xmlns:") == 6
+    assert XML.count(b"xmlns:") == 7
     assert not re.search(rb"<ns\d+:", XML)
 
 

@@ -37,6 +37,7 @@ def test_the_feed_is_rss_2_in_utf_8_with_exactly_the_namespaces_readers_know() -
         "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
         "podcast": "https://podcastindex.org/namespace/1.0",
         "psc": "http://podlove.org/simple-chapters",
+        "wfw": "http://wellformedweb.org/CommentAPI/",
     }
 
 

@@ -15,7 +15,7 @@ from podcast.feed.parts import (
     TranscriptLink,
 )
 from tests.podcast.feed.full import INTEGRITY, full_item
-from tests.podcast.feed.samples import NS, item, item_element, text
+from tests.podcast.feed.samples import NS, SITE, item, item_element, text
 
 VTT = TranscriptLink("https://a.example/1.vtt", "text/vtt")
 
@@ -211,6 +211,20 @@ def test_the_place_to_talk_is_named() -> None:
             "priority": "0",
         }
     ]
+
+
+def test_the_websites_own_comments_and_their_feed_are_named() -> None:
+    (comments,) = item_element(full_item()).findall("comments")
+    assert comments.text == f"{SITE}/podcast/episode-1/#comments"
+    (feed,) = item_element(full_item()).findall("wfw:commentRss", NS)
+    assert feed.text == f"{SITE}/comments/1/feed.xml"
+
+
+def test_they_are_not_named_where_comments_are_disabled_or_nowhere() -> None:
+    silent = full_item(social_interactions=(SocialInteract("disabled", ""),))
+    for one in (silent, item()):
+        element = item_element(one)
+        assert element.find("comments") is element.find("wfw:commentRss", NS) is None
 
 
 def test_comments_disabled_stand_alone() -> None:
