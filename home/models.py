@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Page, PageManager
 from wagtail.search import index
 
 from articles.models import ArticleIndexPage, ArticlePage
-from cms.models import BasePage, ContactPage
+from cms.models import BasePage, BasePageQuerySet, ContactPage
 from home.blocks import PostsBlock, PostValue
 from home.instagram import profile_name, validate_profile
 from podcast.models import EpisodePage
 
 LATEST_ARTICLES = 6
+
+
+class HomePageQuerySet(BasePageQuerySet):
+    """Home pages as they are read."""
+
+    def for_reading(self) -> Self:
+        return self.select_related("picture__collection", "practitioner__picture__collection")
+
+
+HomePageManager = PageManager.from_queryset(HomePageQuerySet)
 
 
 class HomePage(BasePage):
@@ -55,6 +65,8 @@ class HomePage(BasePage):
         blank=True,
         help_text=_("Shown under “Follow along”, up to twelve."),
     )
+
+    objects = HomePageManager()
 
     content_panels = [
         *Page.content_panels,
