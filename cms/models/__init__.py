@@ -3,7 +3,7 @@
 from cms.models.addresses import FormerAddress
 from cms.models.contact import ContactField, ContactPage
 from cms.models.edition import Edition
-from cms.models.images import Picture, Rendition, rendition_url
+from cms.models.images import Picture, Rendition, fetch_renditions, rendition_url
 from cms.models.pages import BasePage, PageWithFeed, StandardPage, completed, route_from
 from cms.models.people import Author
 from cms.models.search import SearchEntry, SpokenPassage
@@ -29,6 +29,7 @@ __all__ = [
     "StandardPage",
     "brand_for",
     "completed",
+    "fetch_renditions",
     "rendition_url",
     "route_from",
 ]
