@@ -43,13 +43,14 @@ class Pages(NamedTuple):
 
 def prepare() -> None:
     """The demo, in which an article has everything that an article can have, with FEW more of each."""
-    call_command("collectstatic", interactive=False, verbosity=0)
     call_command("demo", articles=FEW, episodes=FEW, stdout=io.StringIO())
     for size in (FEW, MANY):
         make_show(size)
 
 
 def measure(folder: Path, *, with_wrk: bool) -> Pages:
+    # In this process, which then knows the names of the files.
+    call_command("collectstatic", interactive=False, verbosity=0)
     few = _queries()
     add_articles(ArticleIndexPage.objects.get(), MANY - FEW)
     add_episodes(Show.objects.get(slug="podcast"), MANY - FEW)

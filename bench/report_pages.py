@@ -26,7 +26,7 @@ def of_pages(measured: Pages) -> str:
 
 def goals_of_pages(measured: Pages) -> list[Goal]:
     grown = [kind for kind, (few, many) in measured.queries.items() if many > few]
-    goals = [
+    goals: list[Goal] = [
         (f"kinds of pages with more queries at {MANY:,} than at {FEW}", len(grown), not grown),
     ]
     first, *others = measured.lists.items()

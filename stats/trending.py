@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
@@ -47,7 +47,7 @@ def _pages(root: Page, kinds: Sequence[str]) -> PageQuerySet:
     return pages.filter(content_type__in=[each.pk for each in types])
 
 
-def _scores() -> QuerySet[PageViews, dict[str, int]]:
+def _scores() -> QuerySet[Any, dict[str, int]]:
     """How much each page was read lately, if it was at all."""
     first = first_day_of(DAYS)
     weight = Case(
