@@ -63,6 +63,13 @@ def homes_of(site: Site) -> PageQuerySet:
     return site.root_page.get_translations(inclusive=True)
 
 
+def language_of(page: Page) -> str | None:
+    """The language of the home page that it is or lies below, which Wagtail keeps in its cache."""
+    roots = Site.get_site_root_paths()
+    above = (root for root in roots if page.url_path.startswith(root.root_path))
+    return next((root.language_code for root in above), None)
+
+
 def public_translations(page: Page, request: HttpRequest) -> list[Page]:
     """``page`` in every language in which strangers may read it; nothing where it is the only one.
 

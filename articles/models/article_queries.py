@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, TruncMonth
 
 from articles.models.tags import ArticleTag
@@ -17,6 +20,15 @@ if TYPE_CHECKING:
 
 #: How many articles are looked at to find the few that have most in common with another one.
 CANDIDATES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """What an article leads to: the ones before and after it, and what is to be read next."""
+
+    previous: ArticlePage | None
+    next: ArticlePage | None
+    related: list[ArticlePage]
 
 
 class ArticleQuerySet(BasePageQuerySet):
@@ -40,42 +52,61 @@ class ArticleQuerySet(BasePageQuerySet):
     def for_reading(self) -> Self:
         """With all that the article's own page shows of other tables."""
         return self.select_related(
-            "category", "author__picture__collection", "reviewed_by", "hero__collection"
+            "category", "author__picture__collection", "reviewed_by", "hero__collection", "locale"
         )
 
-    def around(self, article: ArticlePage) -> tuple[ArticlePage | None, ArticlePage | None]:
-        """The article before ``article`` and the one after it, by date; one query."""
+    def neighbourhood_of(
+        self, article: ArticlePage, tags: Collection[int], *, number: int
+    ) -> Neighbourhood:
+        """What ``article`` leads to, with all that their cards show but renditions; in one query.
+
+        At most ``number`` are related: they share tags (keys in ``tags``) or the category. Those with
+        most tags in common come first, then those of the category, then the newest.
+        """
+        lists = [*self._around(article), *self._related_to(article, tags, number)]
+        cards = self.model.objects.for_cards().prefetch_related(None)
+        found = list(cards.filter(reduce(or_, (Q(pk__in=each) for each in lists))).sharing(tags))
+        place = (article.date, article.pk or 0)
+        before = [each for each in found if (each.date, each.pk) < place]
+        after = [each for each in found if (each.date, each.pk) > place]
+        of_category = {each.pk: each.category_id == article.category_id for each in found}
+        related = [each for each in found if each.shared or of_category[each.pk]]
+        # They are in order by date already.
+        related.sort(key=lambda each: (each.shared, of_category[each.pk]), reverse=True)
+        return Neighbourhood(
+            before[0] if before else None, after[-1] if after else None, related[:number]
+        )
+
+    def _around(self, article: ArticlePage) -> Iterator[Self]:
+        """The key of the article before it by date, and of the one after it."""
         pk = article.pk or 0
         earlier = self.filter(Q(date__lt=article.date) | Q(date=article.date, pk__lt=pk))
         later = self.filter(Q(date__gt=article.date) | Q(date=article.date, pk__gt=pk))
-        previous = earlier.order_by("-date", "-pk").values("pk")[:1]
-        following = later.order_by("date", "pk").values("pk")[:1]
-        both = self.filter(Q(pk__in=previous) | Q(pk__in=following)).defer_streamfields()
-        place = (article.date, pk)
-        before = [each for each in both if (each.date, each.pk) < place]
-        after = [each for each in both if (each.date, each.pk) > place]
-        return next(iter(before), None), next(iter(after), None)
+        yield earlier.order_by("-date", "-pk").values("pk")[:1]
+        yield later.order_by("date", "pk").values("pk")[:1]
 
-    def related_to(self, article: ArticlePage, tags: Collection[int], *, number: int) -> Self:
-        """At most ``number`` articles that share tags (keys in ``tags``) or the category.
+    def _related_to(
+        self, article: ArticlePage, tags: Collection[int], number: int
+    ) -> Iterator[Self]:
+        """The keys of the newest of its category, and of those that share most of ``tags``."""
+        in_category = Q(category=article.category_id)
+        yield self.filter(in_category).order_by("-date", "-pk").values("pk")[:number]
+        if tags:
+            # Chosen by their tags alone, since to rank all of a common tag takes longer the more there are.
+            candidates = (
+                _shared(tags).order_by("-shared", "-content_object").values("content_object")
+            )
+            ranked = self.filter(pk__in=candidates[:CANDIDATES]).sharing(tags)
+            best = ranked.alias(of_category=Case(When(in_category, then=1), default=0))
+            yield best.order_by("-shared", "-of_category", "-date", "-pk").values("pk")[:number]
 
-        Those with most tags in common come first, then those of the category, then the newest.
-        """
-        same_category = self.filter(category=article.category_id).order_by("-date", "-pk")
+    def sharing(self, tags: Collection[int]) -> Self:
+        """With the number of ``tags`` that each has as ``shared``."""
         if not tags:
-            return same_category.for_cards()[:number]
-        order = ("-shared", "-in_category", "-date", "-pk")
-        ranked = self.alias(
-            shared=Coalesce(Subquery(_shared(tags).filter(content_object=OuterRef("pk"))), 0),
-            in_category=Case(When(category=article.category_id, then=1), default=0),
+            return self.annotate(shared=Value(0))
+        return self.annotate(
+            shared=Coalesce(Subquery(_shared(tags).filter(content_object=OuterRef("pk"))), 0)
         )
-        # Chosen by their tags alone, since to rank all of a common tag takes longer the more there are.
-        candidates = _shared(tags).order_by("-shared", "-content_object").values("content_object")
-        by_tags = ranked.filter(pk__in=candidates[:CANDIDATES]).order_by(*order)
-        either = Q(pk__in=by_tags.values("pk")[:number]) | Q(
-            pk__in=same_category.values("pk")[:number]
-        )
-        return ranked.filter(either).for_cards().order_by(*order)[:number]
 
     def months(self) -> list[date]:
         """The first day of each month that has articles, the latest month first."""

@@ -19,8 +19,8 @@ from wagtail.search import index
 from articles.models.article_queries import ArticleQuerySet
 from articles.models.categories import Category
 from articles.models.review import Reviewed
-from cms.blocks import BodyBlock, Section, sections, words
-from cms.models import BasePage
+from cms.blocks import BodyBlock, Section, pictures_in, sections, words
+from cms.models import BasePage, fetch_renditions
 
 if TYPE_CHECKING:
     from articles.models.index import ArticleIndexPage
@@ -136,14 +136,11 @@ class ArticlePage(Reviewed, BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        self._fetch_renditions()
         others = ArticlePage.objects.public_now().sibling_of(self, inclusive=False)
         tags = [tag.pk for tag in self.linked_tags]
-        context["previous"], context["next"] = others.around(self)
-        context["related"] = others.related_to(self, tags, number=RELATED_ARTICLES)
+        around = others.neighbourhood_of(self, tags, number=RELATED_ARTICLES)
+        context |= {"previous": around.previous, "next": around.next, "related": around.related}
+        portrait = self.author.picture if self.author else None
+        heroes = [each.hero for each in around.related]
+        fetch_renditions([self.hero, portrait, *heroes, *pictures_in(self.body)])
         return context
-
-    def _fetch_renditions(self) -> None:
-        """Those of both pictures together, before the templates ask for one after the other."""
-        pictures = [self.hero, self.author.picture if self.author else None]
-        models.prefetch_related_objects([each for each in pictures if each], "renditions")

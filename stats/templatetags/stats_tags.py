@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from django import template
 from django.template.context import Context
-from wagtail.models import Site
 
+from cms.languages import home_for
 from stats.trending import trending
 
 register = template.Library()
@@ -24,7 +24,6 @@ def now_trending(context: Context, *kinds: str, limit: int = LIMIT) -> dict[str,
     Without kinds articles and episodes, in the language of the page.
     """
     request = context.get("request")
-    site = Site.find_for_request(request) if request else None
-    root = site.root_page.localized if site else None
+    root = home_for(request)
     pages = trending(root, kinds or KINDS, limit=limit) if root else []
     return {"request": request, "pages": pages, "several_kinds": len(kinds or KINDS) > 1}
