@@ -17,9 +17,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from wagtail.models import Page, Site
 
-from articles.models import ArticlePage
+from articles.models import ArticleIndexPage, ArticlePage
 from cms.models import StandardPage
-from podcast.models import EpisodePage
+from podcast.models import EpisodePage, Show
 from stats.models import PageViews
 
 
@@ -41,10 +41,26 @@ def plain_article(request: HttpRequest, parent: str, slug: str) -> HttpResponse:
         "trending": _trending(),
         "previous": page.get_prev_siblings().live().first(),
         "next": page.get_next_siblings().live().first(),
+        "translations": page.get_translations(inclusive=True).live(),
+        "feeds": [each.specific for each in Page.objects.live().type(ArticleIndexPage, Show)],
+        "schema": _schema(page, site),
         "footer": StandardPage.objects.live().filter(show_in_footer=True),
         **_promo(),
     }
     return render(request, "bench/plain_article.html", context)
+
+
+def _schema(page: ArticlePage, site: Site) -> dict[str, Any]:
+    return {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "headline": page.title,
+        "description": page.search_description or page.lead,
+        "url": page.full_url,
+        "datePublished": page.date.isoformat(),
+        "author": {"@type": "Person", "name": str(page.author or "")},
+        "publisher": {"@type": "Organization", "name": site.site_name, "url": site.root_url},
+    }
 
 
 def _menu(home: Page) -> Iterator[Page]:

@@ -19,8 +19,10 @@ from wagtail.search import index
 from articles.models.article_queries import ArticleQuerySet
 from articles.models.categories import Category
 from articles.models.review import Reviewed
+from articles.neighbours import Place
 from cms.blocks import BodyBlock, Section, pictures_in, sections, words
 from cms.models import BasePage, fetch_renditions
+from cms.parts import part
 
 if TYPE_CHECKING:
     from articles.models.index import ArticleIndexPage
@@ -136,11 +138,31 @@ class ArticlePage(Reviewed, BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        others = ArticlePage.objects.public_now().sibling_of(self, inclusive=False)
-        tags = [tag.pk for tag in self.linked_tags]
-        around = others.neighbourhood_of(self, tags, number=RELATED_ARTICLES)
-        context |= {"previous": around.previous, "next": around.next, "related": around.related}
+        context |= (around := self._around(request))
         portrait = self.author.picture if self.author else None
-        heroes = [each.hero for each in around.related]
+        heroes = [each.hero for each in around["related"]]
         fetch_renditions([self.hero, portrait, *heroes, *pictures_in(self.body)])
         return context
+
+    def _around(self, request: HttpRequest) -> dict[str, Any]:
+        """The previous and the next article, and those to be read next, with what their cards show."""
+        siblings = ArticlePage.objects.child_of(self.index)
+        known = part(
+            request, ("neighbours", self.index.pk), lambda: siblings.public_now().neighbours()
+        )
+        place = Place(self.date, self.pk or 0)
+        tags = [tag.pk for tag in self.linked_tags]
+        previous, following = known.before(place), known.after(place)
+        related = known.related(place.pk, self.category_id, tags, number=RELATED_ARTICLES)
+        found = (
+            siblings.for_cards()
+            .prefetch_related(None)
+            .order_by()
+            .in_bulk([previous, following, *related])
+        )
+        return {
+            "previous": found.get(previous),
+            "next": found.get(following),
+            # What was deleted a moment ago may still be known.
+            "related": [found[pk] for pk in related if pk in found],
+        }

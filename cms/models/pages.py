@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
@@ -50,20 +51,21 @@ class BasePage(Page):
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         if not path_components:
             return super().route(request, path_components)
-        child = self._child_at(path_components[0])
-        if child is None:
-            raise Http404
+        try:
+            child = self._child_at(path_components[0])
+        except ObjectDoesNotExist:
+            raise Http404 from None
         child._cached_parent_obj = self
         return route_from(child, request, path_components[1:])
 
-    def _child_at(self, slug: str) -> Page | None:
+    def _child_at(self, slug: str) -> Page:
         """The child, whole if there can be only one type of it: then its table is known."""
         types = self.allowed_subpage_models()
         if len(types) == 1 and issubclass(types[0], BasePage):
             children = types[0].objects.child_of(self).for_reading()
         else:
             children = self.get_children()
-        return children.filter(slug=slug).first()
+        return children.get(slug=slug)
 
     @property
     def is_withdrawn(self) -> bool:

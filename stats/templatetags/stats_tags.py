@@ -8,6 +8,7 @@ from django import template
 from django.template.context import Context
 
 from cms.languages import home_for
+from cms.parts import part
 from stats.trending import trending
 
 register = template.Library()
@@ -25,5 +26,12 @@ def now_trending(context: Context, *kinds: str, limit: int = LIMIT) -> dict[str,
     """
     request = context.get("request")
     root = home_for(request)
-    pages = trending(root, kinds or KINDS, limit=limit) if root else []
+    kinds = kinds or KINDS
+    pages = (
+        part(
+            request, ("trending", root.pk, kinds, limit), lambda: trending(root, kinds, limit=limit)
+        )
+        if root
+        else []
+    )
     return {"request": request, "pages": pages, "several_kinds": len(kinds or KINDS) > 1}
