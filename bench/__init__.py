@@ -1,1 +1,1 @@
-"""Measures feeds against what they could cost: `make bench`, see docs/benchmarks.md."""
+"""Measures feeds, pages and the search against what they could cost: `make bench`, see docs/benchmarks.md."""

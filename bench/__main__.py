@@ -1,4 +1,7 @@
-"""One run of all measurements: `python -m bench [EPISODES …]`, the sizes of the shows, smallest first."""
+"""One run of all measurements: `python -m bench [PART …] [EPISODES …]`.
+
+Parts are feeds, pages and search (none: all); the numbers are the sizes of the shows, smallest first.
+"""
 
 from __future__ import annotations
 
@@ -6,32 +9,57 @@ import logging
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import django
 
 from bench.scratch import scratch_folder
 
+if TYPE_CHECKING:
+    from bench.report import Goal
+
 SIZES = [100, 1_000, 5_000, 10_000]
+PARTS = ["feeds", "pages", "search"]
 
 
 def main() -> None:
-    sizes = [int(word) for word in sys.argv[1:]] or SIZES
+    words = sys.argv[1:]
+    sizes = [int(word) for word in words if word.isdigit()] or SIZES
+    parts = [word for word in words if not word.isdigit()] or PARTS
+    if unknown := set(parts) - set(PARTS):
+        sys.exit(f"There is no part {', '.join(unknown)}: {', '.join(PARTS)}.")
     start = time.monotonic()
     with scratch_folder() as folder:
         django.setup()
         # Which parts of a feed fail is no question of speed, and a reader that goes is no news.
         logging.disable(logging.WARNING)
-        _measure(folder, sizes)
+        _measure(folder, parts, sizes)
     _say(f"All of it took {time.monotonic() - start:.0f} s.")
 
 
-def _measure(folder: Path, sizes: list[int]) -> None:
+def _measure(folder: Path, parts: list[str], sizes: list[int]) -> None:
     # Only now: models need settings.
-    from bench import building, report, searching, servers, serving, shows
+    from bench import report, servers, shows
+    from bench.costs import apart
+
+    if missing := servers.missing_programs():
+        _say(f"Left out, as it is missing: apt-get install {' '.join(missing)}")
+    apart(shows.prepare_database)
+    goals: list[Goal] = []
+    if "feeds" in parts:
+        goals += _measure_feeds(folder, sizes, missing)
+    if "pages" in parts:
+        goals += _measure_pages(folder, missing)
+    if "search" in parts:
+        goals += _measure_search(folder)
+    _say(report.of_goals(goals))
+
+
+def _measure_feeds(folder: Path, sizes: list[int], missing: list[str]) -> list[Goal]:
+    from bench import building, report, serving, shows
     from bench.costs import apart
 
     _say("Making shows.")
-    apart(shows.prepare_database)
     for size in sorted({*sizes, building.SMALL, serving.MEGABYTE}):
         apart(shows.make_show, size)
     _say("Building feeds.")
@@ -41,9 +69,6 @@ def _measure(folder: Path, sizes: list[int]) -> None:
     size = serving.write_file(folder)
     rates = serving.in_process()
     _say(report.of_process(rates, size))
-    missing = servers.missing_programs()
-    if missing:
-        _say(f"Left out, as it is missing: apt-get install {' '.join(missing)}")
     over: serving.Rates = {}
     if "wrk" not in missing:
         over = serving.over_gunicorn(folder, with_nginx="nginx" not in missing)
@@ -51,10 +76,28 @@ def _measure(folder: Path, sizes: list[int]) -> None:
     seen = serving.publish_and_watch()
     grown = serving.worker_megabytes((sizes[0], sizes[-1]))
     _say(report.of_workers(seen, grown, (sizes[0], sizes[-1])))
+    return report.goals_of_feeds(built, rates, over, seen, grown)
+
+
+def _measure_pages(folder: Path, missing: list[str]) -> list[Goal]:
+    from bench import pages, report_pages
+    from bench.costs import apart
+
+    _say("Making pages.")
+    apart(pages.prepare)
+    _say("Asking for pages.")
+    measured = pages.measure(folder, with_wrk="wrk" not in missing)
+    _say(report_pages.of_pages(measured))
+    return report_pages.goals_of_pages(measured)
+
+
+def _measure_search(folder: Path) -> list[Goal]:
+    from bench import report, searching
+
     _say("Searching.")
     searched = list(searching.measure_on_both(folder))
     _say(report.of_searching(searched))
-    _say(report.of_goals(built, rates, over, seen, grown, searched))
+    return report.goals_of_search(searched)
 
 
 def _say(text: str) -> None:

@@ -72,8 +72,8 @@ def requests() -> list[Request]:
 def in_process() -> Rates:
     """Requests per CPU second, straight through the WSGI handler."""
     application = WSGIHandler()
-    calls = {request.name: _call(application, request) for request in requests()}
-    return _by_turns({name: _rate(call) for name, call in calls.items()})
+    calls = {each.name: call_of(application, each, times=CALLS) for each in requests()}
+    return by_turns({name: rate_of(call, CALLS) for name, call in calls.items()})
 
 
 def over_gunicorn(folder: Path, *, with_nginx: bool) -> Rates:
@@ -81,15 +81,15 @@ def over_gunicorn(folder: Path, *, with_nginx: bool) -> Rates:
     with ExitStack() as stack:
         address, _pid = stack.enter_context(gunicorn())
         asked = {
-            request.name: _wrk(address + request.path, request.headers)
+            request.name: wrk(address + request.path, request.headers)
             for request in requests()
             if request.method == "GET"
         }
         if with_nginx:
-            asked["gzip, nginx"] = _wrk(stack.enter_context(nginx(folder)), GZIP)
+            asked["gzip, nginx"] = wrk(stack.enter_context(nginx(folder)), GZIP)
         for measure in asked.values():
             measure()
-        return _by_turns(asked)
+        return by_turns(asked)
 
 
 def worker_megabytes(sizes: tuple[int, int]) -> float:
@@ -142,17 +142,19 @@ def _publish() -> None:
     episode.save_revision().publish()
 
 
-def _by_turns(measures: Mapping[str, Callable[[], float]]) -> Rates:
+def by_turns(measures: Mapping[str, Callable[[], float]]) -> Rates:
+    """The median of rounds in which each has its turn, and so its share of a busy machine."""
     taken = [{name: measure() for name, measure in measures.items()} for _ in range(ROUNDS)]
     return {name: median(round_[name] for round_ in taken) for name in measures}
 
 
-def _call(application: WSGIHandler, request: Request) -> Callable[[], None]:
+def call_of(application: WSGIHandler, request: Request, *, times: int) -> Callable[[], None]:
+    """Asks so many times, as a server would."""
     factory = RequestFactory(headers=dict(request.headers), SERVER_NAME=HOST)
     environ = factory.generic(request.method, request.path).environ
 
     def call() -> None:
-        for _ in range(CALLS):
+        for _ in range(times):
             response = application(dict(environ), _start_response)
             b"".join(response)
             response.close()
@@ -166,11 +168,12 @@ def _start_response(
     return len
 
 
-def _rate(call: Callable[[], None]) -> Callable[[], float]:
-    return lambda: CALLS / cpu_seconds(call)
+def rate_of(call: Callable[[], None], times: int) -> Callable[[], float]:
+    """Requests per CPU second, of which each call makes so many."""
+    return lambda: times / cpu_seconds(call)
 
 
-def _wrk(url: str, headers: Mapping[str, str]) -> Callable[[], float]:
+def wrk(url: str, headers: Mapping[str, str]) -> Callable[[], float]:
     return lambda: requests_per_second(url, dict(headers), seconds=SECONDS)
 
 

@@ -13,6 +13,7 @@ from wagtail.models import Page
 from cms.feeds import page_types_with_feed
 from cms.languages import home_for
 from cms.models import BasePageQuerySet
+from cms.parts import part
 
 _KEPT_ON_THE_REQUEST: Final = "_furniture"
 
@@ -32,7 +33,8 @@ def furniture(request: HttpRequest | None) -> Furniture:
     if home is None:
         return Furniture()
     if not hasattr(request, _KEPT_ON_THE_REQUEST):
-        setattr(request, _KEPT_ON_THE_REQUEST, _furniture_of(home))
+        found = part(request, ("furniture", home.pk), lambda: _furniture_of(home))
+        setattr(request, _KEPT_ON_THE_REQUEST, found)
     return getattr(request, _KEPT_ON_THE_REQUEST)
 
 

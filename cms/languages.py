@@ -8,7 +8,7 @@ ask for it and caches may keep it. The default language stands at the root; anot
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -17,7 +17,10 @@ from wagtail.models import Page, Site
 from wagtail.query import PageQuerySet
 
 from cms.models import BasePageQuerySet
+from cms.parts import part
 
+#: Where Wagtail keeps it, and looks for it before it asks the database.
+_SITE: Final = "_wagtail_site"
 _HOME: Final = "_home_in_its_language"
 _TRANSLATIONS: Final = "_translations_of_the_page"
 #: Of the languages that the site speaks without naming a country.
@@ -52,15 +55,32 @@ def within_language(path: str) -> str:
     return path if language == settings.LANGUAGE_CODE else path.removeprefix(f"{language}/")
 
 
+def site_for(request: HttpRequest | None) -> Site | None:
+    """The site that ``request`` asks; Wagtail, too, finds it there from now on."""
+    asked: Any = request
+    if asked and not hasattr(asked, _SITE):
+        # Any host may be named here, as Wagtail has it: unknown ones are refused by Django elsewhere.
+        key = ("site", asked._get_raw_host(), asked.get_port())
+        setattr(asked, _SITE, part(asked, key, lambda: Site.find_for_request(asked)))
+    return getattr(asked, _SITE, None)
+
+
 def home_for(request: HttpRequest | None) -> Page | None:
     """The home page of the site that ``request`` asks, in the language of its address."""
-    site = Site.find_for_request(request)
+    site = site_for(request)
     return getattr(request, _HOME, site.root_page) if site else None
 
 
 def homes_of(site: Site) -> PageQuerySet:
     """The site's home page in every language, drafts too: above them is no page of the site."""
     return site.root_page.get_translations(inclusive=True)
+
+
+def language_of(page: Page) -> str | None:
+    """The language of the home page that it is or lies below, which Wagtail keeps in its cache."""
+    roots = Site.get_site_root_paths()
+    above = (root for root in roots if page.url_path.startswith(root.root_path))
+    return next((root.language_code for root in above), None)
 
 
 def public_translations(page: Page, request: HttpRequest) -> list[Page]:
@@ -100,9 +120,11 @@ def _has_languages(request: HttpRequest) -> bool:
 
 
 def _home_in(language: str, request: HttpRequest) -> Page | None:
-    site = Site.find_for_request(request)
+    site = site_for(request)
     if site is None:
         return None
     homes = homes_of(site).filter(locale__language_code=language)
-    # Editors look at drafts before there is a published home page (Wagtail's previews are dummies).
-    return (homes if getattr(request, "is_dummy", False) else homes.live()).first()
+    if getattr(request, "is_dummy", False):
+        # Editors look at drafts before there is a published home page (Wagtail's previews are dummies).
+        return homes.first()
+    return part(request, ("home", site.pk, language), homes.live().first)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.html import escape
-from wagtail.models import Locale, Page
+from django.utils.translation import get_language
+from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.rich_text.pages import PageLinkHandler
 
+from cms.languages import language_of
 from cms.models import BasePageQuerySet
 
 
@@ -25,16 +27,15 @@ class PageLinks(PageLinkHandler):
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict[str, Any]]) -> list[str]:
-        active = Locale.get_active().pk
-        return [_opening(page, active) for page in cls.get_many(attrs_list)]
+        return [_opening(page) for page in cls.get_many(attrs_list)]
 
 
 def register_page_links(features: FeatureRegistry) -> None:
     features.register_link_type(PageLinks)
 
 
-def _opening(page: Page | None, active: int) -> str:
+def _opening(page: Page | None) -> str:
     if page is None:
         return "<a>"
-    read = page if page.locale_id == active else page.localized
+    read = page if language_of(page) == get_language() else page.localized
     return f'<a href="{escape(read.url)}">'

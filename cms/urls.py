@@ -4,12 +4,14 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
 from django.urls import include, path, re_path
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.urls import serve_pattern
+from wagtail.urls import urlpatterns as wagtail_urls
 
 from cms.views import machines
 from cms.views.feed import feed, feed_as_json
+from cms.views.page import page
 from cms.views.readable_feed import feed_stylesheet
 from cms.views.search import search
 from cms.views.share_image import share_image
@@ -18,6 +20,8 @@ from cms.views.stylesheet import site_css
 
 PAGE = r"(?P<page_path>(?:[\w\-]+/)*)"
 ARCHIVE = r"(?P<archive>[1-9]\d{0,3})"
+# All but the view of a page, which is ours.
+of_wagtail = [each for each in wagtail_urls if each.name != "wagtail_serve"]
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -46,7 +50,8 @@ urlpatterns = [
     *i18n_patterns(
         path("search/", search, name="search"),
         path("", include("comments.urls")),
-        path("", include(wagtail_urls)),
+        path("", include(of_wagtail)),
+        re_path(serve_pattern, page, name="wagtail_serve"),
         prefix_default_language=False,
     ),
 ]

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, Self
 
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Page, PageManager
 from wagtail.search import index
 
 from articles.models import ArticleIndexPage, ArticlePage
-from cms.models import BasePage, ContactPage
+from cms.models import BasePage, BasePageQuerySet, ContactPage, Picture, fetch_renditions
 from home.blocks import PostsBlock, PostValue
 from home.instagram import profile_name, validate_profile
 from podcast.models import EpisodePage
 
 LATEST_ARTICLES = 6
+
+
+class HomePageQuerySet(BasePageQuerySet):
+    """Home pages as they are read."""
+
+    def for_reading(self) -> Self:
+        return self.select_related("picture__collection", "practitioner__picture__collection")
+
+
+HomePageManager = PageManager.from_queryset(HomePageQuerySet)
 
 
 class HomePage(BasePage):
@@ -56,6 +67,8 @@ class HomePage(BasePage):
         help_text=_("Shown under “Follow along”, up to twelve."),
     )
 
+    objects = HomePageManager()
+
     content_panels = [
         *Page.content_panels,
         MultiFieldPanel(
@@ -77,22 +90,31 @@ class HomePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        articles = ArticlePage.objects.descendant_of(self).for_listing()
-        context["articles"] = articles[:LATEST_ARTICLES]
+        articles = ArticlePage.objects.public_now().descendant_of(self).for_cards()
+        context["articles"] = list(articles.prefetch_related(None)[:LATEST_ARTICLES])
         context["article_index"] = ArticleIndexPage.objects.public_now().descendant_of(self).first()
-        episode = EpisodePage.objects.descendant_of(self).for_listing().first()
+        heard = EpisodePage.objects.descendant_of(self).for_listing()
+        episode = heard.prefetch_related(None).first()
         context["episode"] = episode
         context["show"] = episode.show if episode else None
         context["contact"] = ContactPage.objects.public_now().descendant_of(self).first()
         context["posts"] = self.posts_with_pictures()
+        fetch_renditions(self._pictures(context))
         return context
+
+    def _pictures(self, context: dict[str, Any]) -> Iterator[Picture | None]:
+        """All that it shows."""
+        yield self.picture
+        yield self.practitioner and self.practitioner.picture
+        yield from (article.hero for article in context["articles"])
+        yield from (post["image"] for post in context["posts"])
+        if episode := context["episode"]:
+            yield episode.artwork or context["show"].artwork
 
     @property
     def instagram_name(self) -> str:
         return profile_name(self.instagram_profile)
 
     def posts_with_pictures(self) -> list[PostValue]:
-        """The posts whose pictures are still there, with all sizes of them in one query."""
-        posts = [block.value for block in self.posts if block.value["image"]]
-        models.prefetch_related_objects([post["image"] for post in posts], "renditions")
-        return posts
+        """Those whose pictures are still there."""
+        return [block.value for block in self.posts if block.value["image"]]

@@ -19,7 +19,10 @@ from wagtail.search import index
 from articles.models.article_queries import ArticleQuerySet
 from articles.models.categories import Category
 from articles.models.review import Reviewed
-from cms.blocks import BodyBlock, Section, sections, words
+from articles.neighbours import Place
+from cms.blocks import BodyBlock, Section, pictures_in, sections, words
+from cms.models import fetch_renditions
+from cms.parts import part
 from comments.models import Commented
 
 if TYPE_CHECKING:
@@ -137,14 +140,31 @@ class ArticlePage(Reviewed, Commented):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        self._fetch_renditions()
-        others = ArticlePage.objects.public_now().sibling_of(self, inclusive=False)
-        tags = [tag.pk for tag in self.linked_tags]
-        context["previous"], context["next"] = others.around(self)
-        context["related"] = others.related_to(self, tags, number=RELATED_ARTICLES)
+        context |= (around := self._around(request))
+        portrait = self.author.picture if self.author else None
+        heroes = [each.hero for each in around["related"]]
+        fetch_renditions([self.hero, portrait, *heroes, *pictures_in(self.body)])
         return context
 
-    def _fetch_renditions(self) -> None:
-        """Those of both pictures together, before the templates ask for one after the other."""
-        pictures = [self.hero, self.author.picture if self.author else None]
-        models.prefetch_related_objects([each for each in pictures if each], "renditions")
+    def _around(self, request: HttpRequest) -> dict[str, Any]:
+        """The previous and the next article, and those to be read next, with what their cards show."""
+        siblings = ArticlePage.objects.child_of(self.index)
+        known = part(
+            request, ("neighbours", self.index.pk), lambda: siblings.public_now().neighbours()
+        )
+        place = Place(self.date, self.pk or 0)
+        tags = [tag.pk for tag in self.linked_tags]
+        previous, following = known.before(place), known.after(place)
+        related = known.related(place.pk, self.category_id, tags, number=RELATED_ARTICLES)
+        found = (
+            siblings.for_cards()
+            .prefetch_related(None)
+            .order_by()
+            .in_bulk([previous, following, *related])
+        )
+        return {
+            "previous": found.get(previous),
+            "next": found.get(following),
+            # What was deleted a moment ago may still be known.
+            "related": [found[pk] for pk in related if pk in found],
+        }

@@ -1,7 +1,7 @@
 """The blocks that articles and standard pages are written in."""
 
 from cms.blocks import words
-from cms.blocks.body import BodyBlock, Section, sections
+from cms.blocks.body import BodyBlock, Section, pictures_in, sections
 from cms.blocks.profiles import ProfilesBlock
 from cms.blocks.translations import PracticeTranslationsBlock
 
@@ -10,6 +10,7 @@ __all__ = [
     "PracticeTranslationsBlock",
     "ProfilesBlock",
     "Section",
+    "pictures_in",
     "sections",
     "words",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from django.db import models
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -61,9 +62,16 @@ class BodyBlock(StreamBlock):
         self, value: StreamValue, parent_context: dict[str, Any] | None = None
     ) -> dict[str, Any]:
         context = super().get_context(value, parent_context=parent_context)
+        models.prefetch_related_objects(pictures_in(value), "renditions")
         context["parts"] = list(_parts(value))
         context["public_pages"] = _public_pages(value)
         return context
+
+
+def pictures_in(value: StreamValue) -> list[Any]:
+    """The pictures of a text that are still there."""
+    pictures = (child.value["image"] for child in value if child.block_type == "picture")
+    return [picture for picture in pictures if picture]
 
 
 def sections(blocks: list[Mapping[str, Any]]) -> list[Section]:

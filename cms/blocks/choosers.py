@@ -10,11 +10,10 @@ from wagtail.images.blocks import ImageChooserBlock
 
 
 class PictureChooserBlock(ImageChooserBlock):
-    """A picture with its renditions, which templates would look up picture by picture."""
+    """A picture. Its renditions are fetched together with those of others (``cms.blocks.body``)."""
 
     def bulk_to_python(self, values: Sequence[int | None]) -> list[Any]:
-        pictures = self.target_model.objects.select_related("collection")
-        found = pictures.prefetch_related("renditions").in_bulk(_present(values))
+        found = self.target_model.objects.select_related("collection").in_bulk(_present(values))
         return [found.get(value) for value in values]
 
 

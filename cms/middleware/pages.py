@@ -23,6 +23,7 @@ from cms.middleware.resending import Snapshot, headers_to_keep, send_again
 from cms.models import Edition
 from cms.packing import pack
 from cms.page_caching import PUBLIC, close_if_personal
+from cms.parts import Parts, PartsInUse
 from cms.shelf import Shelf
 
 Key = tuple[str, str, str, str]
@@ -57,21 +58,25 @@ class PageMemory:
         self.get_response = get_response
         self._seconds = settings.PAGE_MEMORY_SECONDS
         self._watch = EditionWatch()
+        self._parts = Parts(self._seconds)
         self._shelf: Shelf[KeptPage] = Shelf(most=MOST, most_bytes=MOST_BYTES)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         # Asked before the page is made: what changes meanwhile belongs to a later edition.
         edition = self._watch.number() if self._seconds else None
         key = key_of(request) if is_of_a_stranger(request) else None
-        if key is None or edition is None:
+        if edition is None:
             return self._ask(request)
-        asked_at = time.monotonic()
+        parts = PartsInUse(self._parts, edition)
+        parts.lay_on(request)
+        if key is None:
+            return self._ask(request)
         kept = self._shelf.find(key, edition)
         if kept is None:
             response = self._ask(request)
             if request.method != "GET" or not may_be_kept(response):
                 return response
-            kept = _kept(response, edition, until=asked_at + self._seconds)
+            kept = _kept(response, edition, until=parts.oldest + self._seconds)
             self._shelf.put(key, kept)
         return send_again(request, kept.document, kept.headers)
 

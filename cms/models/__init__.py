@@ -3,8 +3,8 @@
 from cms.models.addresses import FormerAddress
 from cms.models.contact import ContactField, ContactPage
 from cms.models.edition import Edition
-from cms.models.images import Picture, Rendition, rendition_url
-from cms.models.pages import BasePage, PageWithFeed, StandardPage
+from cms.models.images import Picture, Rendition, fetch_renditions, rendition_url
+from cms.models.pages import BasePage, PageWithFeed, StandardPage, completed, route_from
 from cms.models.people import Author
 from cms.models.search import SearchEntry, SpokenPassage
 from cms.models.settings import SiteSettings, brand_for
@@ -28,5 +28,8 @@ __all__ = [
     "SpokenPassage",
     "StandardPage",
     "brand_for",
+    "completed",
+    "fetch_renditions",
     "rendition_url",
+    "route_from",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urljoin
 
@@ -61,6 +62,11 @@ class Picture(AbstractImage):
         if self.file and not self.file._committed:
             self.file.save(self.file.name, self.file.file, save=False)
         super().save(*args, **kwargs)
+
+
+def fetch_renditions(pictures: Iterable[Picture | None]) -> None:
+    """Those of all pictures together, before templates ask for them picture by picture."""
+    models.prefetch_related_objects([each for each in pictures if each], "renditions")
 
 
 def rendition_url(picture: Picture | None, spec: str, *, base: str) -> str:

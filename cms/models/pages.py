@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.fields import StreamField
-from wagtail.models import Page, PageManager
+from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from cms.blocks import BodyBlock
-from cms.models.visibility import BasePageQuerySet, hidden_branches
+from cms.models.visibility import BasePageQuerySet, hidden_pages
 from cms.page_caching import offered_to_caches
 
 BasePageManager = PageManager.from_queryset(BasePageQuerySet)
+
+
+def route_from(page: Page, request: HttpRequest, path_components: list[str]) -> RouteResult:
+    """The route from ``page`` on. Of pages on the way no more is fetched than a way needs."""
+    found = page.specific_deferred.route(request, path_components)
+    completed(found.page)
+    return found
+
+
+def completed(page: Page) -> Page:
+    """The page with all its fields, and with what it shows of other tables where that was to be fetched."""
+    if left_out := page.get_deferred_fields():
+        above = getattr(page, "_cached_parent_obj", None)
+        whole = type(page).objects.for_reading()
+        page.refresh_from_db(fields=left_out, from_queryset=whole)
+        # Forgotten by then, as if the page could have moved.
+        page._cached_parent_obj = above
+    return page
 
 
 class BasePage(Page):
@@ -29,26 +49,36 @@ class BasePage(Page):
         abstract = True
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Wagtail's route, but a child of the one type there can be is fetched whole, in one query."""
-        child = self._child_at(path_components[0]) if path_components else None
-        if child is None:
+        if not path_components:
             return super().route(request, path_components)
+        try:
+            child = self._child_at(path_components[0])
+        except ObjectDoesNotExist:
+            raise Http404 from None
         child._cached_parent_obj = self
-        return child.route(request, path_components[1:])
+        return route_from(child, request, path_components[1:])
 
-    def _child_at(self, slug: str) -> Page | None:
+    def _child_at(self, slug: str) -> Page:
+        """The child, whole if there can be only one type of it: then its table is known."""
         types = self.allowed_subpage_models()
-        if len(types) != 1 or not issubclass(types[0], BasePage):
-            return None
-        child = types[0].objects.child_of(self).for_reading().filter(slug=slug).first()
-        return child and child.specific
+        if len(types) == 1 and issubclass(types[0], BasePage):
+            children = types[0].objects.child_of(self).for_reading()
+        else:
+            children = self.get_children()
+        return children.get(slug=slug)
 
     @property
     def is_withdrawn(self) -> bool:
         """Whether nobody may see it, though it may be marked live: by its own expiry or a page above."""
         if not self.live or (self.expire_at and self.expire_at <= timezone.now()):
             return True
-        return self.path.startswith(hidden_branches().withdrawn)
+        return self.path.startswith(hidden_pages().withdrawn)
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """Wagtail's answer, without its looking through the pages above where there is none."""
+        if not self.path.startswith(hidden_pages().restricted):
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
 
     def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         if self.is_withdrawn:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Self
-
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import get_language
@@ -16,6 +14,7 @@ from wagtail.models import Site
 from cms.blocks import PracticeTranslationsBlock, ProfilesBlock
 from cms.brand import PLAIN, Brand
 from cms.models.brand import Branded
+from cms.parts import part
 
 #: A logo so much wider than high holds the name already.
 WIDE = 2.5
@@ -118,10 +117,21 @@ class SiteSettings(Branded, BaseSiteSetting):
         return cls.base_queryset().filter(site=site).first() or cls(site=site)
 
     @classmethod
-    def for_request(cls, request: HttpRequest) -> Self:
-        """The settings as the language that is spoken now has them; they are to be shown, not saved."""
-        practice = super().for_request(request)
-        practice.speak(get_language() or "")
+    def for_request(cls, request: HttpRequest) -> SiteSettings:
+        """The settings as the language that is spoken now has them; they are to be shown, not changed."""
+        site, language = Site.find_for_request(request), get_language() or ""
+        if request is None or site is None:
+            return cls.for_site(site)
+        attribute = f"{cls.get_cache_attr_name()}_{language}"
+        if not hasattr(request, attribute):
+            key = ("settings", site.pk, language)
+            setattr(request, attribute, part(request, key, lambda: cls._in(language, site)))
+        return getattr(request, attribute)
+
+    @classmethod
+    def _in(cls, language: str, site: Site) -> SiteSettings:
+        practice = cls.for_site(site)
+        practice.speak(language)
         return practice
 
     def speak(self, language: str) -> None:

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Self
+from typing import Final, NamedTuple, Self
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
+from django.db import connection
+from django.db.models import Q
 from django.utils import timezone
-from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 from cms.reading import once_while_reading
+
+#: Written out, since every page and every search begins with it and Django takes ten times as long to
+#: put it together as a database to answer it. Indexes find all of it: that of pages with children is
+#: our own (cms/migrations/0007_search.py), and SQLite uses it for a literal 0 alone.
+_HIDDEN: Final = """
+WITH RECURSIVE restricted(id) AS (
+    SELECT page_id FROM wagtailcore_pageviewrestriction
+    UNION SELECT page.id FROM wagtailcore_page page JOIN restricted ON page.alias_of_id = restricted.id
+)
+SELECT id, path, TRUE, FALSE FROM wagtailcore_page
+WHERE numchild > 0 AND (NOT live OR expire_at <= %s)
+UNION SELECT page.id, path, numchild > 0, TRUE FROM wagtailcore_page page JOIN restricted ON page.id = restricted.id
+"""
 
 
 def withdrawn() -> Q:
@@ -19,45 +32,52 @@ def withdrawn() -> Q:
     return Q(live=False) | Q(expire_at__lte=timezone.now())
 
 
-def restricted() -> Exists:
-    """What tells that a page itself is for some people only; an alias is if its source is."""
-    same_page = Q(page=OuterRef("pk")) | Q(page=OuterRef("alias_of"))
-    return Exists(PageViewRestriction.objects.filter(same_page))
+class HiddenPage(NamedTuple):
+    """A page that strangers may not see: for some people only, or withdrawn with what lies below it."""
+
+    key: int
+    path: str
+    has_children: bool
+    is_restricted: bool
 
 
 @dataclass(frozen=True, slots=True)
-class HiddenBranches:
-    """Paths of pages that hide all that lies below them."""
+class Hidden:
+    """What strangers may not see, but for withdrawn pages with none below them: their rows say it."""
 
     withdrawn: tuple[str, ...]
     restricted: tuple[str, ...]
+    branches: tuple[str, ...]
+    single: tuple[int, ...]
 
-    @property
-    def outermost(self) -> list[str]:
-        """Those of both kinds that lie below no other."""
-        paths: list[str] = []
-        for path in sorted({*self.withdrawn, *self.restricted}):
-            # In this order, a page follows those above it.
-            if not paths or not path.startswith(paths[-1]):
-                paths.append(path)
-        return paths
+    @classmethod
+    def of(cls, pages: Iterable[HiddenPage]) -> Self:
+        in_order = sorted(pages, key=lambda page: page.path)
+        return cls(
+            withdrawn=tuple(page.path for page in in_order if not page.is_restricted),
+            restricted=tuple(page.path for page in in_order if page.is_restricted),
+            branches=_outermost(page.path for page in in_order if page.has_children),
+            single=tuple(page.key for page in in_order if not page.has_children),
+        )
 
 
 @once_while_reading
-def hidden_branches() -> HiddenBranches:
-    """All of them, in one query: they are few."""
-    tops = Page.objects.filter(numchild__gt=0).annotate(
-        is_withdrawn=ExpressionWrapper(withdrawn(), BooleanField()), is_restricted=restricted()
-    )
-    rows = list(
-        tops.filter(Q(is_withdrawn=True) | Q(is_restricted=True)).values_list(
-            "path", "is_withdrawn", "is_restricted"
-        )
-    )
-    return HiddenBranches(
-        withdrawn=tuple(path for path, is_withdrawn, _restricted in rows if is_withdrawn),
-        restricted=tuple(path for path, _withdrawn, is_restricted in rows if is_restricted),
-    )
+def hidden_pages() -> Hidden:
+    """All of them, asked in one query: they are few. An alias is for those whom its source is for."""
+    now = connection.ops.adapt_datetimefield_value(timezone.now())
+    with connection.cursor() as cursor:
+        cursor.execute(_HIDDEN, [now])
+        return Hidden.of(HiddenPage(*row) for row in cursor)
+
+
+def _outermost(paths: Iterable[str]) -> tuple[str, ...]:
+    """Those of ``paths``, which are in order, that lie below no other."""
+    found: list[str] = []
+    for path in paths:
+        # In this order, a page follows those above it.
+        if not found or not path.startswith(found[-1]):
+            found.append(path)
+    return tuple(found)
 
 
 class BasePageQuerySet(PageQuerySet):
@@ -69,12 +89,15 @@ class BasePageQuerySet(PageQuerySet):
         Wagtail only takes an expired page down when ``publish_scheduled`` runs next, and leaves the
         pages below an unpublished one as they are: for a reader they went with it.
         """
-        pages = self.exclude(withdrawn()).exclude(restricted())
-        return pages._outside_of(hidden_branches().outermost)
+        hidden = hidden_pages()
+        pages = self.exclude(withdrawn())
+        if hidden.single:
+            pages = pages.exclude(pk__in=hidden.single)
+        return pages._outside_of(hidden.branches)
 
     def not_withdrawn(self) -> Self:
         """``public_now()`` and those pages that some people may see, once they have said who they are."""
-        return self.exclude(withdrawn())._outside_of(hidden_branches().withdrawn)
+        return self.exclude(withdrawn())._outside_of(hidden_pages().withdrawn)
 
     def for_reading(self) -> Self:
         """With the rows of other tables that a page of this type shows of itself."""

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import Final, Self
 
 from django.http import HttpRequest
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
+from cms.languages import home_for, language_of
 from cms.models import BasePageQuerySet, SearchEntry, SpokenPassage
 from cms.search.fulltext import ENTRIES, PASSAGES, Table, full_text
 from cms.search.kinds import PLAIN, SPOKEN, names_by_content_type
@@ -58,12 +59,11 @@ class Searched:
     @classmethod
     def for_request(cls, request: HttpRequest) -> Self:
         """What a stranger may see now of the site, below its home page in the reader's language."""
-        site = Site.find_for_request(request)
-        if site is None:
+        home = home_for(request)
+        if home is None:
             return cls(BasePageQuerySet(Page).none(), "")
-        home = site.root_page.localized
         pages = BasePageQuerySet(Page).public_now().descendant_of(home, inclusive=True)
-        return cls(pages, home.locale.language_code)
+        return cls(pages, language_of(home) or "")
 
     def written(self, terms: Sequence[Term], *, kind: str = "") -> Found:
         """The pages that hold all ``terms``, by their primary keys."""

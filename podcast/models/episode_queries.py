@@ -38,7 +38,7 @@ class EpisodeQuerySet(NamingQuerySet):
 
     def for_reading(self) -> Self:
         """With all that the episode's own page shows of other tables."""
-        return self.select_related("recording", "artwork")
+        return self.select_related("recording", "artwork__collection")
 
     def for_rows(self) -> Self:
         """With what a row of a list shows, and without the long texts that it does not."""

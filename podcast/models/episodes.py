@@ -18,6 +18,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, PageManager
 from wagtail.search import index
 
+from cms.models import completed
 from comments.models import Commented
 from podcast.blocks import ChaptersBlock, EpisodeExtrasBlock, Parts, TranscriptsBlock
 from podcast.chapters import Chapter
@@ -172,7 +173,8 @@ class EpisodePage(Commented, Licensed, OwnIdentity):
 
     @cached_property
     def show(self) -> Page:
-        return self.get_parent().specific
+        """The whole show, though on the way to this page only passed by."""
+        return completed(self.get_parent().specific_deferred)
 
     @property
     def season_name(self) -> str:

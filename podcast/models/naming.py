@@ -31,6 +31,10 @@ class NamingQuerySet(BasePageQuerySet):
     #: The fields whose blocks may hold a picture.
     picture_fields: ClassVar[tuple[str, ...]] = ("extras",)
 
+    def for_reading(self) -> Self:
+        """With all that a show's own page, and those of its episodes, show of other tables."""
+        return self.select_related("artwork__collection")
+
     def naming(self, child: str, pk: int, *, field: str = "extras") -> Self:
         """Pages whose blocks in ``field``, as published, hold ``pk`` in a chooser called ``child``."""
         pages = self.alias(blocks_text=Cast(field, TextField()))

@@ -34,8 +34,8 @@ def podcast_promo(context: Context) -> dict[str, Any]:
     home = home_for(request)
     if home is None:
         return {}
-    heard = EpisodePage.objects.descendant_of(home).heard().select_related("recording")
-    episode = heard.order_by("-first_published_at", "-pk").first()
+    newest = EpisodePage.objects.descendant_of(home).heard().newest_first()[:1]
+    episode = EpisodePage.objects.any_of([newest]).for_rows().first()
     if episode is None:
         return {}
     shows = Show.objects.select_related("artwork__collection")

@@ -6,8 +6,9 @@ from typing import Any, Final
 
 from django import template
 from django.template.context import Context
-from wagtail.models import Site
 
+from cms.languages import home_for
+from cms.parts import part
 from stats.trending import trending
 
 register = template.Library()
@@ -24,7 +25,13 @@ def now_trending(context: Context, *kinds: str, limit: int = LIMIT) -> dict[str,
     Without kinds articles and episodes, in the language of the page.
     """
     request = context.get("request")
-    site = Site.find_for_request(request) if request else None
-    root = site.root_page.localized if site else None
-    pages = trending(root, kinds or KINDS, limit=limit) if root else []
+    root = home_for(request)
+    kinds = kinds or KINDS
+    pages = (
+        part(
+            request, ("trending", root.pk, kinds, limit), lambda: trending(root, kinds, limit=limit)
+        )
+        if root
+        else []
+    )
     return {"request": request, "pages": pages, "several_kinds": len(kinds or KINDS) > 1}

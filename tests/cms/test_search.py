@@ -38,7 +38,7 @@ def test_all_words_must_be_in_a_page(client):
 def test_a_result_tells_its_kind_and_what_it_is_about(client):
     publish("A heron", search_description="How it stands on one leg.")
     html = client.get("/search/", {"query": "heron"}).content.decode()
-    assert "standard page" in html.lower()
+    assert '<p class="eyebrow">\n    Page\n' in html
     assert "How it stands on one leg." in html
 
 

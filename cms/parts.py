@@ -1,0 +1,71 @@
+"""Parts that many pages of a site share: asked for once in an edition, not once for each page.
+
+Only for what is public and the same for all who ask, on whichever page: menus, what trends, the invitation
+to listen. A process keeps them as it keeps pages (``cms.middleware.pages``): until the site's edition
+moves, and never longer than PAGE_MEMORY_SECONDS. Where that is nought, each page asks anew.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import Final, TypeVar, cast
+
+from django.http import HttpRequest
+
+from cms.shelf import Shelf
+
+Thing = TypeVar("Thing")
+
+MOST: Final = 500
+_ON_THE_REQUEST: Final = "_parts_of_the_edition"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Whatever was made; ``since`` and ``until`` are monotonic."""
+
+    edition: int
+    since: float
+    until: float
+    thing: object
+    size: int = 1
+
+
+class Parts:
+    """Remembers parts for ``seconds``."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self.shelf: Shelf[Part] = Shelf(most=MOST, most_bytes=MOST)
+
+
+class PartsInUse:
+    """The parts that may be put into the page that one request asks for, and the age of the oldest used."""
+
+    def __init__(self, parts: Parts, edition: int) -> None:
+        self._parts = parts
+        self._edition = edition
+        self.oldest = time.monotonic()
+
+    def lay_on(self, request: HttpRequest) -> None:
+        setattr(request, _ON_THE_REQUEST, self)
+
+    def get(self, key: Hashable, make: Callable[[], Thing]) -> Thing:
+        part = self._parts.shelf.find(key, self._edition)
+        if part is None:
+            now = time.monotonic()
+            part = Part(self._edition, now, now + self._parts.seconds, make())
+            self._parts.shelf.put(key, part)
+        self.oldest = min(self.oldest, part.since)
+        return cast("Thing", part.thing)
+
+
+def part(request: HttpRequest | None, key: Hashable, make: Callable[[], Thing]) -> Thing:
+    """What ``make`` returned for this edition. Nobody may change it: other requests have it too.
+
+    ``key`` names all that it depends on: the site, the language, the page if it is not the same on all.
+    """
+    in_use: PartsInUse | None = getattr(request, _ON_THE_REQUEST, None)
+    return in_use.get(key, make) if in_use else make()

@@ -1,0 +1,166 @@
+"""Parts that many pages share: asked once in an edition, and as old as a page may be, never older."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.http import HttpRequest, HttpResponse
+from django.template import Context, Template, TemplateSyntaxError
+from django.test import Client, RequestFactory
+from django.utils import timezone
+from wagtail.models import Site
+
+from cms.middleware.pages import PageMemory
+from cms.models import SiteSettings, StandardPage
+from cms.page_caching import offered_to_caches
+from cms.parts import part
+from home.models import HomePage
+from tests.cms.kept_pages import Commit, queries
+from tests.factories import ArticlePageFactory, SiteSettingsFactory, StandardPageFactory
+
+ANSWER = "words"
+Later = Callable[[float], None]
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> Later:
+    def move(seconds: float) -> None:
+        moment = time.monotonic() + seconds
+        monkeypatch.setattr(time, "monotonic", lambda: moment)
+
+    return move
+
+
+@pytest.fixture
+def known(visitor: Client) -> Client:
+    """A reader with a cookie, for whom each page is made anew, of its parts."""
+    visitor.cookies["seen"] = "1"
+    return visitor
+
+
+def names_of_tables(seen: list[Any], table: str) -> list[str]:
+    return [query["sql"] for query in seen if f'FROM "{table}"' in query["sql"]]
+
+
+def test_a_second_page_asks_neither_for_the_settings_nor_for_the_site(
+    known: Client, about: StandardPage
+) -> None:
+    SiteSettingsFactory()
+    other = StandardPageFactory()
+    known.get(about.url)
+    with queries() as seen:
+        assert known.get(other.url).status_code == 200
+    assert names_of_tables(seen, "cms_sitesettings") == []
+    assert names_of_tables(seen, "wagtailcore_site") == []
+
+
+def test_a_page_made_of_parts_is_the_page_made_without(
+    known: Client, about: StandardPage, settings: Any
+) -> None:
+    SiteSettingsFactory()
+    article = ArticlePageFactory()
+    other = ArticlePageFactory(parent=article.get_parent(), category=article.category)
+    for _ in range(2):
+        made = {page.url: known.get(page.url).content for page in (about, article, other)}
+    settings.PAGE_MEMORY_SECONDS = 0
+    fresh = Client()
+    assert made == {url: fresh.get(url).content for url in made}
+
+
+def test_the_menu_marks_the_page_that_is_read(known: Client, about: StandardPage) -> None:
+    StandardPage.objects.update(show_in_menus=True)
+    other = StandardPageFactory(show_in_menus=True)
+    for page in (about, other, about):
+        assert f'href="{page.url}" aria-current="page"' in known.get(page.url).text
+
+
+def test_what_is_published_stands_in_every_menu_a_second_later(
+    known: Client, about: StandardPage, later: Later, commit: Commit
+) -> None:
+    known.get(about.url)
+    with commit():
+        StandardPageFactory(title="Of our new garden", show_in_menus=True)
+    later(1)
+    assert "Of our new garden" in known.get(about.url).text
+
+
+def test_the_settings_that_an_editor_saves_are_everywhere_a_second_later(
+    known: Client, about: StandardPage, later: Later, commit: Commit
+) -> None:
+    SiteSettingsFactory(about="A quiet house.")
+    known.get(about.url)
+    practice = SiteSettings.objects.get()
+    practice.about = "A loud house."
+    with commit():
+        practice.save()
+    later(1)
+    assert "A loud house." in known.get(about.url).text
+
+
+def test_each_language_has_parts_of_its_own(
+    known: Client, about: StandardPage, german_home: HomePage
+) -> None:
+    assert "Skip to the content" in known.get(about.url).text
+    german = known.get(german_home.url).text
+    assert "Zum Inhalt springen" in german
+    assert 'lang="de"' in german
+    assert about.title not in german
+
+
+def test_a_page_of_an_expired_part_is_not_kept_beyond_the_parts_time(
+    visitor: Client, about: StandardPage, later: Later
+) -> None:
+    """The footer was asked for with the first page; the second one may not keep it for longer."""
+    legal = StandardPageFactory(title="Imprint", show_in_footer=True)
+    other = StandardPageFactory()
+    visitor.get(about.url)
+    StandardPage.objects.filter(pk=legal.pk).update(expire_at=timezone.now() - timedelta(hours=1))
+    later(599)
+    assert "Imprint" in visitor.get(other.url).text
+    later(2)
+    assert "Imprint" not in visitor.get(other.url).text
+
+
+def test_an_article_does_without_a_neighbour_that_went_a_moment_ago(
+    known: Client, site: Site
+) -> None:
+    first = ArticlePageFactory()
+    second = ArticlePageFactory(parent=first.get_parent(), category=first.category)
+    assert second.title in known.get(first.url).text
+    second.delete()
+    context = known.get(first.url).context
+    assert (context["next"], context["related"]) == (None, [])
+
+
+def test_a_part_is_told_apart_by_the_values_after_its_name(rf: RequestFactory, site: Site) -> None:
+    written = Template("{% load part_tags %}{% part x name %}{{ name }}{% endpart %}")
+
+    def view(request: HttpRequest) -> HttpResponse:
+        names = request.GET.getlist("name")
+        texts = [written.render(Context({"request": request, "name": name})) for name in names]
+        return offered_to_caches(request, HttpResponse(" ".join(texts)))
+
+    memory = PageMemory(view)
+    memory._seconds = 600
+    assert memory(rf.get("/?name=one&name=two&name=one")).content == b"one two one"
+
+
+def test_a_part_has_a_name() -> None:
+    with pytest.raises(TemplateSyntaxError, match="name"):
+        Template("{% load part_tags %}{% part %}{% endpart %}")
+
+
+def test_where_no_page_is_kept_no_part_is(rf: RequestFactory) -> None:
+    made: list[str] = []
+
+    def make() -> str:
+        made.append(ANSWER)
+        return ANSWER
+
+    request = rf.get("/")
+    assert [part(request, "key", make) for _ in range(2)] == [ANSWER, ANSWER]
+    assert made == [ANSWER, ANSWER]
