@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
+from django_tasks.base import Task
 from django_tasks_db.management.commands import db_worker
 from django_tasks_db.models import DBTaskResult
 
@@ -13,14 +15,14 @@ from cms.tasks import run_due_tasks
 from podcast.announce import announce_feed
 
 
-def tasks() -> list[DBTaskResult]:
-    """The announcements of feeds, old and new."""
-    announcements = DBTaskResult.objects.filter(task_path=announce_feed.module_path)
-    return list(announcements.order_by("enqueued_at"))
+def tasks(of: Task[Any, Any] = announce_feed) -> list[DBTaskResult]:
+    """The announcements of feeds, or those of another kind, old and new."""
+    kind = DBTaskResult.objects.filter(task_path=of.module_path)
+    return list(kind.order_by("enqueued_at"))
 
 
-def waiting() -> list[DBTaskResult]:
-    return [task for task in tasks() if task.status == "READY"]
+def waiting(of: Task[Any, Any] = announce_feed) -> list[DBTaskResult]:
+    return [task for task in tasks(of) if task.status == "READY"]
 
 
 def minutes_until(task: DBTaskResult) -> float:

@@ -40,9 +40,9 @@ from tests.factories import (
 BUDGETS: Final = {
     HomePage: 13,
     ArticleIndexPage: 12,
-    ArticlePage: 16,
+    ArticlePage: 18,
     Show: 10,
-    EpisodePage: 10,
+    EpisodePage: 12,
     StandardPage: 6,
     "search": 8,
 }
@@ -50,9 +50,9 @@ BUDGETS: Final = {
 FIRST: Final = {
     HomePage: 16,
     ArticleIndexPage: 15,
-    ArticlePage: 19,
+    ArticlePage: 21,
     Show: 16,
-    EpisodePage: 15,
+    EpisodePage: 17,
     StandardPage: 9,
     "search": 11,
 }
@@ -60,7 +60,7 @@ FIRST: Final = {
 OF_KNOWN_PARTS: Final = {
     HomePage: 8,
     ArticleIndexPage: 9,
-    ArticlePage: 7,
+    ArticlePage: 8,
     Show: 7,
     EpisodePage: 8,
     StandardPage: 3,

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from django.core.validators import MinValueValidator
 from django.db import models, transaction
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.forms.models import validate_to_address
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Site
 
+from cms.languages import site_for
+from cms.parts import part
 from comments.signals import site_opened_or_closed
 
 
@@ -108,3 +111,13 @@ class CommentSettings(BaseSiteSetting):
     def for_site(cls, site: Site | None) -> CommentSettings:
         """The settings of ``site``. Wagtail stores a row where there is none, but reading never writes."""
         return cls.base_queryset().filter(site=site).first() or cls(site=site)
+
+    @classmethod
+    def for_request(cls, request: HttpRequest) -> CommentSettings:
+        """The settings of the site that is asked; to be read, not changed, since other requests have them too."""
+        attribute = cls.get_cache_attr_name()
+        if not hasattr(request, attribute):
+            site = site_for(request)
+            key = ("comment settings", site and site.pk)
+            setattr(request, attribute, part(request, key, lambda: cls.for_site(site)))
+        return getattr(request, attribute)

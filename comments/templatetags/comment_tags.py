@@ -22,7 +22,6 @@ register = template.Library()
 def comments(context: Context, page: Page, has_moments: bool = False) -> dict[str, Any]:
     """The comments of ``page`` and the form to add one; times lead into its audio if it ``has_moments``."""
     request = context["request"]
-    # Of the request, as other tags may ask for them too.
     settings = CommentSettings.for_request(request)
     is_open = takes_comments(page, settings)
     return {
@@ -41,7 +40,6 @@ def comments_feed_link(context: Context) -> dict[str, Any]:
     page, request = context.get("page"), context.get("request")
     if not request or not isinstance(page, Commented) or not page.pk:
         return {}
-    # Of the request, as the comments below the page ask for them too.
     settings = CommentSettings.for_request(request)
     return {"page": page if welcomes_comments(page, settings) else None}
 

@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.models import ArticlePage
+from comments.alerts.tasks import ask_to_confirm, tell_of_reply
 from comments.alerts.tokens import token_of
 from comments.deciding import decide
 from comments.models import Comment, ReplyAlert, Status
@@ -62,7 +63,7 @@ class TestAsking:
         assert mailoutbox == []
         for status in (Status.SPAM, Status.REJECTED):
             decide([Comment.objects.get()], status, None)
-        assert tasks() == []
+        assert tasks(ask_to_confirm) == []
 
     def test_then_the_owner_of_the_address_is_asked_once(
         self, wished: Comment, mailoutbox: list[EmailMessage]
@@ -148,7 +149,7 @@ class TestTelling:
             patch.setattr(EmailBackend, "send_messages", refuse)
             answer(told)
             work()
-        (again,) = waiting()
+        (again,) = waiting(tell_of_reply)
         assert "ada" not in str(again.args_kwargs)
         work_when_due()
         assert len(mailoutbox) == 1

@@ -7,9 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import PageViewRestriction, Site
 
@@ -265,55 +263,3 @@ class TestForged:
         assert token
         typed = {**WORDS, LURE: "", OPENED: opened(60), "csrfmiddlewaretoken": token[1]}
         assert guarded.client.post(guarded.url, typed).status_code == 303
-
-
-class TestThePage:
-    def test_the_form_needs_no_cookie_so_the_page_may_be_kept(self, reader: Reader) -> None:
-        response = reader.client.get(reader.page.url)
-        assert "Leave a reply" in response.content.decode()
-        assert not response.cookies
-        assert response["Cache-Control"].startswith("public")
-
-    def test_an_e_mail_address_is_on_no_page(self, reader: Reader, approved: Comment) -> None:
-        CommentFactory(page=reader.page, parent=approved, email="secret@reader.example")
-        for url in (reader.page.url, f"{reader.url}?to={approved.pk}"):
-            assert "@" not in re.sub(
-                r"@(?:layer|media|context|type|id|graph)",
-                "",
-                reader.client.get(url).content.decode(),
-            )
-
-    def test_a_website_is_asked_for_only_if_the_site_wishes(
-        self, reader: Reader, comment_settings: CommentSettings
-    ) -> None:
-        reader.send(website="https://ada.example")
-        assert comment().website == ""
-        comment_settings.asks_for_website = True
-        comment_settings.save()
-        reader.send(website="https://ada.example", text="Again")
-        assert Comment.objects.latest("pk").website == "https://ada.example"
-
-    def test_the_reply_page_shows_what_is_answered(self, reader: Reader, approved: Comment) -> None:
-        html = reader.client.get(f"{reader.url}?to={approved.pk}").content.decode()
-        assert f"Reply to {approved.name}" in html
-        assert f'name="parent" value="{approved.pk}"' in html
-
-    @pytest.mark.parametrize("wanted", ["0", "x", "99999999999999999999", "-1"])
-    def test_there_is_none_for_a_comment_that_is_not_there(
-        self, reader: Reader, wanted: str
-    ) -> None:
-        assert reader.client.get(f"{reader.url}?to={wanted}").status_code == 404
-
-    def test_a_thousand_comments_cost_as_many_queries_as_one(
-        self, reader: Reader, approved: Comment
-    ) -> None:
-        reader.client.get(reader.page.url)
-        with CaptureQueriesContext(connection) as one:
-            reader.client.get(reader.page.url)
-        for parent in (None, approved):
-            replies = CommentFactory.build_batch(500, page=reader.page, parent=parent)
-            Comment.objects.bulk_create(replies)
-        with CaptureQueriesContext(connection) as thousand:
-            html = reader.client.get(reader.page.url).content.decode()
-        assert "Show 1001 comments" in html.replace(",", "")
-        assert len(thousand) == len(one)
