@@ -53,13 +53,21 @@ class PartsInUse:
         setattr(request, _ON_THE_REQUEST, self)
 
     def get(self, key: Hashable, make: Callable[[], Thing]) -> Thing:
-        part = self._parts.shelf.find(key, self._edition)
-        if part is None:
-            now = time.monotonic()
-            part = Part(self._edition, now, now + self._parts.seconds, make())
-            self._parts.shelf.put(key, part)
-        self.oldest = min(self.oldest, part.since)
-        return cast("Thing", part.thing)
+        found = self._parts.shelf.find(key, self._edition)
+        if found is None:
+            found = self._made(make)
+            self._parts.shelf.put(key, found)
+        self.oldest = min(self.oldest, found.since)
+        return cast("Thing", found.thing)
+
+    def _made(self, make: Callable[[], object]) -> Part:
+        """A part is as old as the oldest part that is put into it."""
+        around, self.oldest = self.oldest, time.monotonic()
+        try:
+            thing = make()
+            return Part(self._edition, self.oldest, self.oldest + self._parts.seconds, thing)
+        finally:
+            self.oldest = min(around, self.oldest)
 
 
 def part(request: HttpRequest | None, key: Hashable, make: Callable[[], Thing]) -> Thing:

@@ -67,14 +67,12 @@ class PageMemory:
         key = key_of(request) if is_of_a_stranger(request) else None
         if edition is None:
             return self._ask(request)
-        parts = PartsInUse(self._parts, edition)
-        parts.lay_on(request)
-        if key is None:
-            return self._ask(request)
-        kept = self._shelf.find(key, edition)
+        kept = self._shelf.find(key, edition) if key else None
         if kept is None:
+            parts = PartsInUse(self._parts, edition)
+            parts.lay_on(request)
             response = self._ask(request)
-            if request.method != "GET" or not may_be_kept(response):
+            if key is None or request.method != "GET" or not may_be_kept(response):
                 return response
             kept = _kept(response, edition, until=parts.oldest + self._seconds)
             self._shelf.put(key, kept)

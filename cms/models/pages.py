@@ -53,7 +53,9 @@ class BasePage(Page):
             return super().route(request, path_components)
         try:
             child = self._child_at(path_components[0])
-        except ObjectDoesNotExist:
+        except (
+            ObjectDoesNotExist
+        ):  # A type's own is none of Page's: an abstract class stands between.
             raise Http404 from None
         child._cached_parent_obj = self
         return route_from(child, request, path_components[1:])

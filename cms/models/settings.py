@@ -120,7 +120,7 @@ class SiteSettings(Branded, BaseSiteSetting):
     def for_request(cls, request: HttpRequest) -> SiteSettings:
         """The settings as the language that is spoken now has them; they are to be shown, not changed."""
         site, language = Site.find_for_request(request), get_language() or ""
-        if request is None or site is None:
+        if site is None:
             return cls.for_site(site)
         attribute = f"{cls.get_cache_attr_name()}_{language}"
         if not hasattr(request, attribute):

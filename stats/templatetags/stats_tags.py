@@ -26,12 +26,9 @@ def now_trending(context: Context, *kinds: str, limit: int = LIMIT) -> dict[str,
     """
     request = context.get("request")
     root = home_for(request)
+    if root is None:
+        return {}
     kinds = kinds or KINDS
-    pages = (
-        part(
-            request, ("trending", root.pk, kinds, limit), lambda: trending(root, kinds, limit=limit)
-        )
-        if root
-        else []
-    )
-    return {"request": request, "pages": pages, "several_kinds": len(kinds or KINDS) > 1}
+    key = ("trending", root.pk, kinds, limit)
+    pages = part(request, key, lambda: trending(root, kinds, limit=limit))
+    return {"request": request, "pages": pages, "several_kinds": len(kinds) > 1}

@@ -9,6 +9,7 @@ from wagtail.models import Locale, Site
 
 from cms.models import StandardPage
 from home.models import HomePage
+from tests.cms.kept_pages import Later
 from tests.factories import StandardPageFactory
 
 
@@ -24,6 +25,15 @@ def visitor(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Client:
     monkeypatch.setattr(time, "monotonic", lambda: now)
     settings.PAGE_MEMORY_SECONDS = 600
     return Client()
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> Later:
+    def move(seconds: float) -> None:
+        moment = time.monotonic() + seconds
+        monkeypatch.setattr(time, "monotonic", lambda: moment)
+
+    return move
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Protocol
 
@@ -20,6 +20,10 @@ def queries() -> Iterator[list[Any]]:
     with CaptureQueriesContext(connection) as captured:
         yield seen
     seen.extend(captured.captured_queries)
+
+
+#: Lets seconds pass.
+Later = Callable[[float], None]
 
 
 class Commit(Protocol):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from threading import Barrier, Thread
 from typing import Any
 
@@ -22,19 +21,8 @@ from cms.models import Edition, StandardPage
 from cms.packing import pack
 from cms.page_caching import PUBLIC, offered_to_caches
 from cms.shelf import Shelf
-from tests.cms.kept_pages import Commit, cost, queries, shelf_of
+from tests.cms.kept_pages import Commit, Later, cost, queries, shelf_of
 from tests.factories import ArticlePageFactory
-
-Later = Callable[[float], None]
-
-
-@pytest.fixture
-def later(monkeypatch: pytest.MonkeyPatch) -> Later:
-    def move(seconds: float) -> None:
-        moment = time.monotonic() + seconds
-        monkeypatch.setattr(time, "monotonic", lambda: moment)
-
-    return move
 
 
 class TestWhatIsGivenAgain:

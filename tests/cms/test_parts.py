@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -19,20 +17,10 @@ from cms.models import SiteSettings, StandardPage
 from cms.page_caching import offered_to_caches
 from cms.parts import part
 from home.models import HomePage
-from tests.cms.kept_pages import Commit, queries
+from tests.cms.kept_pages import Commit, Later, queries
 from tests.factories import ArticlePageFactory, SiteSettingsFactory, StandardPageFactory
 
 ANSWER = "words"
-Later = Callable[[float], None]
-
-
-@pytest.fixture
-def later(monkeypatch: pytest.MonkeyPatch) -> Later:
-    def move(seconds: float) -> None:
-        moment = time.monotonic() + seconds
-        monkeypatch.setattr(time, "monotonic", lambda: moment)
-
-    return move
 
 
 @pytest.fixture
@@ -136,7 +124,10 @@ def test_an_article_does_without_a_neighbour_that_went_a_moment_ago(
     assert (context["next"], context["related"]) == (None, [])
 
 
-def test_a_part_is_told_apart_by_the_values_after_its_name(rf: RequestFactory, site: Site) -> None:
+def test_a_part_is_told_apart_by_the_values_after_its_name(
+    rf: RequestFactory, site: Site, settings: Any
+) -> None:
+    settings.PAGE_MEMORY_SECONDS = 600
     written = Template("{% load part_tags %}{% part x name %}{{ name }}{% endpart %}")
 
     def view(request: HttpRequest) -> HttpResponse:
@@ -145,8 +136,27 @@ def test_a_part_is_told_apart_by_the_values_after_its_name(rf: RequestFactory, s
         return offered_to_caches(request, HttpResponse(" ".join(texts)))
 
     memory = PageMemory(view)
-    memory._seconds = 600
     assert memory(rf.get("/?name=one&name=two&name=one")).content == b"one two one"
+
+
+def test_a_part_is_as_old_as_the_oldest_part_in_it(
+    rf: RequestFactory, site: Site, settings: Any, later: Later
+) -> None:
+    settings.PAGE_MEMORY_SECONDS = 600
+    inner = "{% part inner %}{{ word }}{% endpart %}"
+    outer = "{% part outer %}" + inner + "{% endpart %}"
+
+    def view(request: HttpRequest) -> HttpResponse:
+        asked = request.GET
+        written = Template("{% load part_tags %}" + (outer if "outer" in asked else inner))
+        return HttpResponse(written.render(Context({"request": request, "word": asked["word"]})))
+
+    memory = PageMemory(view)
+    memory(rf.get("/?word=old"))
+    later(599)
+    assert memory(rf.get("/?outer=1&word=new")).content == b"old"
+    later(2)
+    assert memory(rf.get("/?outer=1&word=new")).content == b"new"
 
 
 def test_a_part_has_a_name() -> None:
