@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import timedelta
 from typing import Any
 
@@ -47,8 +48,11 @@ def test_a_second_page_asks_neither_for_the_settings_nor_for_the_site(
 
 
 def test_a_page_made_of_parts_is_the_page_made_without(
-    known: Client, about: StandardPage, settings: Any
+    known: Client, about: StandardPage, settings: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # A form tells when it was opened.
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now)
     SiteSettingsFactory()
     article = ArticlePageFactory()
     other = ArticlePageFactory(parent=article.get_parent(), category=article.category)
