@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from textwrap import indent
+
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.text import Truncator
 from django.utils.translation import ngettext
 from wagtail.models import Site
 
@@ -52,10 +55,10 @@ def _send(wished: CommentSettings, waiting: CommentQuerySet, new: CommentQuerySe
         # Those that look least like spam first.
         quoted = new.select_related("page").order_by("score", "pk")[:QUOTED]
         context = {
-            "quoted": quoted,
+            "excerpts": [_excerpt(comment) for comment in quoted],
             "more": new.count() - len(quoted),
-            "characters": QUOTED_CHARACTERS,
-            "queue_url": f"{settings.WAGTAILADMIN_BASE_URL}{reverse('wagtailsnippets_comments_comment:list')}",
+            # The queue shows what waits unless it is asked for something else.
+            "queue_url": f"{settings.WAGTAILADMIN_BASE_URL}{reverse('comments_admin:list')}",
         }
         EmailMessage(
             subject=subject,
@@ -63,3 +66,10 @@ def _send(wished: CommentSettings, waiting: CommentQuerySet, new: CommentQuerySe
             to=[address.strip() for address in wished.digest_to.split(",") if address.strip()],
             headers={"Auto-Submitted": "auto-generated"},
         ).send()
+
+
+def _excerpt(comment: Comment) -> str:
+    """Whose words they are is to be seen in every line, or a reader could add to what we say."""
+    heading = " ".join(f"{comment.name} – {comment.page.title}".split())
+    words = "\n".join(Truncator(comment.text).chars(QUOTED_CHARACTERS).splitlines())
+    return f"{heading}\n{indent(words, '> ', lambda _line: True)}"
