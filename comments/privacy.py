@@ -32,8 +32,12 @@ def forget_old(*, address_days: int, spam_days: int) -> dict[str, int]:
 
 def known_of(email: str) -> list[dict[str, Any]]:
     """All that is stored with ``email``, as plain values: the right of access (GDPR article 15)."""
-    theirs = _of(email).select_related("page", "alert").prefetch_related("versions")
-    return [_as_values(comment) for comment in theirs.order_by("pk")]
+    return [_as_values(comment) for comment in stored_with(email).order_by("pk")]
+
+
+def stored_with(email: str) -> CommentQuerySet:
+    """The comments with ``email``, whatever its case, with all that belongs to them."""
+    return _of(email).select_related("page", "alert").prefetch_related("versions")
 
 
 @transaction.atomic
@@ -77,6 +81,11 @@ def _as_values(comment: Comment) -> dict[str, Any]:
         "text": comment.text,
         "status": comment.status,
         "sent": comment.created_at.isoformat(),
+        "edited": comment.edited_at and comment.edited_at.isoformat(),
+        "like_spam": comment.score,
+        "remark": comment.remark,
+        "mark_of_network": comment.sender,
+        "mark_of_browser": comment.returning,
         "former": [
             {"name": version.name, "text": version.text, "until": version.replaced_at.isoformat()}
             for version in comment.versions.all()

@@ -1,4 +1,4 @@
-"""What comments add to the Wagtail admin: the queue, bulk actions, a panel and a report."""
+"""What comments add to the Wagtail admin: the queue, bulk actions, a panel, a report, a reader's data."""
 
 from typing import Any
 
@@ -10,6 +10,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from comments.admin import known_of_address, log
 from comments.admin.bulk import ApproveComments, DeleteComments, RejectComments, SpamComments
 from comments.admin.dashboard import WaitingCommentsPanel
 from comments.admin.policy import ModeratorsPolicy
@@ -49,3 +50,27 @@ def report_menu_item() -> MenuItem:
         icon_name="comment",
         order=645,
     )
+
+
+@hooks.register("register_admin_urls")
+def known_of_address_urls() -> list[URLPattern]:
+    base = "reports/known-of-address/"
+    return [
+        path(base, known_of_address.look, name="known_of_address"),
+        path(f"{base}download/", known_of_address.download, name="download_known_of_address"),
+        path(f"{base}erase/", known_of_address.erase_all, name="erase_address"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def known_of_address_menu_item() -> MenuItem:
+    return known_of_address.KnownOfAddressMenuItem(
+        _("Data of a reader"),
+        reverse("known_of_address"),
+        name="known-of-address",
+        icon_name="user",
+        order=646,
+    )
+
+
+hooks.register("register_log_actions", log.register)

@@ -1,4 +1,7 @@
-"""Whoever may not moderate sees nothing of comments in the admin, whatever else they may do."""
+"""Whoever may not moderate sees nothing of comments in the admin, whatever else they may do.
+
+But for what is known of one address (``test_known_of_address``).
+"""
 
 from __future__ import annotations
 
