@@ -104,7 +104,7 @@ def submit(
     return _store(comment, wants_replies=words.wants_replies)
 
 
-def reply_as_practice(*, parent: Comment, text: str, name: str, user: User) -> Comment:
+def reply_as_practice(*, parent: Comment, text: str, name: str, user: User | None) -> Comment:
     """Answer ``parent`` in the name of the practice; it appears at once."""
     comment = Comment(
         page_id=parent.page_id,

@@ -12,6 +12,7 @@ from wagtail.models import Page, Site
 from articles.models import ArticleIndexPage, ArticlePage, Category
 from cms.models import Author, ContactField, ContactPage, SiteSettings, StandardPage
 from demo.blocks import linked, stream_of
+from demo.comments import add_comments
 from demo.content import types
 from demo.content.articles import ARTICLES, CATEGORIES
 from demo.content.home import CONTACT, INSTAGRAM_NAME, POSTS
@@ -39,6 +40,7 @@ def build_site(site: Site) -> None:
         page.body = stream_of(article.body, library)
         page.save_revision().publish()
     add_page_views()
+    add_comments(site)
     for legal in LEGAL_PAGES:
         body = [("paragraph", f"<p>{legal.introduction}</p>"), *stream_of(legal.body, library)]
         page = StandardPage(title=legal.title, slug=legal.slug, body=body, show_in_footer=True)

@@ -257,6 +257,26 @@ class Show:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """A reader's comment, or an answer of the practice (no e-mail); `status` is one of the site's own."""
+
+    name: str
+    text: str
+    days_ago: float
+    email: str = ""
+    status: str = "approved"
+    replies: tuple["Remark", ...] = ()
+
+
+@dataclass(frozen=True)
+class Talk:
+    """What was said under an article or an episode; `page` is its slug."""
+
+    page: str
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True)
 class LegalPage:
     title: str
     slug: str

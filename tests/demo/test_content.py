@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from demo.content.articles import ARTICLES, CATEGORIES
+from demo.content.comments import TALKS
 from demo.content.home import CONTACT, POSTS
 from demo.content.legal import LEGAL_PAGES
 from demo.content.people import PEOPLE
@@ -23,6 +24,7 @@ from demo.content.types import (
     Paragraph,
     Picture,
     ReadOn,
+    Remark,
 )
 
 EVERYTHING = (
@@ -35,6 +37,7 @@ EVERYTHING = (
     CONTACT,
     POSTS,
     TRANSLATIONS,
+    TALKS,
 )
 RICH_TEXT_TAGS = {"p", "ul", "ol", "li", "b", "i", "a"}
 SHOW_NOTES_TAGS = {"p", "ul", "li", "a"}
@@ -154,6 +157,27 @@ def test_the_show_has_a_category_and_a_description_for_the_directories():
     assert SHOW.category
     assert SHOW.subcategory
     assert 2 <= len(SHOW.description) <= 3
+
+
+def remarks(among: tuple[Remark, ...]) -> Iterator[Remark]:
+    """Each of them, with all that answers it."""
+    for remark in among:
+        yield remark
+        yield from remarks(remark.replies)
+
+
+@pytest.mark.parametrize("talk", TALKS, ids=lambda talk: talk.page)
+def test_an_answer_comes_after_what_it_answers(talk):
+    for remark in remarks(talk.remarks):
+        assert all(reply.days_ago < remark.days_ago for reply in remark.replies)
+        assert not remark.replies or remark.status == "approved"
+
+
+def test_readers_have_one_name_and_the_practice_speaks_as_itself():
+    everyone = [remark for talk in TALKS for remark in remarks(talk.remarks)]
+    names = {remark.email: remark.name for remark in everyone}
+    assert all(names[remark.email] == remark.name for remark in everyone)
+    assert names[""] == PRACTICE.name
 
 
 def test_every_address_and_number_is_reserved_for_examples():

@@ -13,6 +13,7 @@ from wagtail.models import Locale, Page, Site
 
 from articles.models import ArticleIndexPage, ArticlePage
 from cms.models import Picture
+from comments.models import Comment, Status
 from demo.content.show import SHOW
 from demo.content.translations import TRANSLATIONS
 from podcast.models import EpisodePage, Recording
@@ -31,7 +32,7 @@ def demo(**numbers: int) -> str:
 
 
 def counts() -> Counter[str]:
-    models = (Page, Picture, Recording, User)
+    models = (Comment, Page, Picture, Recording, User)
     return Counter({model.__name__: model.objects.count() for model in models})
 
 
@@ -52,6 +53,29 @@ def test_it_fills_an_empty_site_once(client: Client, site: object) -> None:
     assert all(PageViews.objects.filter(page=page.pk).count() > 7 for page in most_read)
     demo()
     assert counts() == before
+
+
+def test_readers_talk_in_it_and_a_moderator_has_something_to_do(
+    client: Client, site: object
+) -> None:
+    demo()
+    assert Counter(Comment.objects.values_list("status", flat=True)) == {
+        Status.APPROVED: 11,
+        Status.PENDING: 2,
+        Status.SPAM: 1,
+    }
+    assert Comment.objects.filter(is_from_practice=True).count() == 2
+    article = client.get("/articles/ten-minutes-on-foot/").text
+    for words in ("7 comments", "The twelfth has a bench.", "The practice"):
+        assert words in article
+    for words in ("hanne@example.org", "new hip", "shoes.example.com"):
+        assert words not in article
+    episode = client.get("/podcast/five-minutes-out/").text
+    assert '<a href="#t=36">0:36</a>' in episode
+    assert client.get("/comments/feed.xml").text.count("<item>") == 11
+    demo_moderator = Client()
+    demo_moderator.force_login(User.objects.get(username="demo"))
+    assert "Comments (2)" in demo_moderator.get("/admin/").text
 
 
 def test_it_adds_as_many_as_asked_and_the_feeds_hold_them(client: Client, site: object) -> None:
