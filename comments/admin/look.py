@@ -1,6 +1,6 @@
 """The style sheet of the moderators' side."""
 
 from django.forms import Media
-from wagtail.admin.staticfiles import versioned_static
 
-MODERATION_CSS = Media(css={"all": [versioned_static("comments/admin/moderation.css")]})
+# A path: its address is known only once static files are collected, which imports this too.
+MODERATION_CSS = Media(css={"all": ["comments/admin/moderation.css"]})
