@@ -9,16 +9,23 @@ from django.core.signing import BadSignature, Signer
 from django.db import transaction
 from django.utils import timezone
 
+from cms.throttle import allow
 from comments.deciding import edit, shown_words_changed
 from comments.models import Comment, ReplyAlert, Status
 
 EDITABLE_FOR: Final = timedelta(minutes=15)
+#: The bucket of one comment: each change keeps the words before it, so machines must not fill a disk.
+CHANGES: Final = ("changes of {pk}", 10, int(EDITABLE_FOR.total_seconds()))
 
 _signer = Signer(salt="comments.own")
 
 
 class TooLate(Exception):
     """The time to edit is over."""
+
+
+class TooOften(Exception):
+    """It was changed again and again."""
 
 
 def token_of(comment: Comment) -> str:
@@ -44,12 +51,15 @@ def may_edit(comment: Comment) -> bool:
 def edit_own(comment: Comment, *, name: str, text: str) -> None:
     """Replace the words; what has been approved waits again, for nobody has read the new ones.
 
-    Raises TooLate after EDITABLE_FOR.
+    Raises TooLate after EDITABLE_FOR, TooOften beyond CHANGES.
     """
     if not may_edit(comment):
         raise TooLate
     if (name, text) == (comment.name, comment.text):
         return
+    key, capacity, seconds = CHANGES
+    if not allow(key=key.format(pk=comment.pk), capacity=capacity, seconds=seconds):
+        raise TooOften
     if comment.is_approved:
         comment.status = Status.PENDING
         comment.save(update_fields=["status"])

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from cms.origin import from_our_own_page
 from comments.forms import OwnWordsForm
 from comments.models import Comment, Commented
-from comments.own import TooLate, comment_of, edit_own, may_edit, remove
+from comments.own import TooLate, TooOften, comment_of, edit_own, may_edit, remove
 from comments.pages import readable_page
 
 REMOVE = "remove"
@@ -51,6 +51,9 @@ def _change(request: HttpRequest, comment: Comment, page: Commented | None) -> H
     except TooLate:
         form.add_error(None, _("The time to change it is over. You can still remove it."))
         return _show(request, comment, page, form, HTTPStatus.FORBIDDEN)
+    except TooOften:
+        form.add_error(None, _("You have changed it many times. Please wait a few minutes."))
+        return _show(request, comment, page, form, HTTPStatus.TOO_MANY_REQUESTS)
     return HttpResponseRedirect(request.path, status=HTTPStatus.SEE_OTHER)
 
 
