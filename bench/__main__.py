@@ -1,6 +1,6 @@
 """One run of all measurements: `python -m bench [PART …] [EPISODES …]`.
 
-Parts are feeds, pages and search (none: all); the numbers are the sizes of the shows, smallest first.
+Parts are feeds, pages, search and flood (none: all); the numbers are the sizes of the shows, smallest first.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bench.report import Goal
 
 SIZES = [100, 1_000, 5_000, 10_000]
-PARTS = ["feeds", "pages", "search"]
+PARTS = ["feeds", "pages", "search", "flood"]
 
 
 def main() -> None:
@@ -52,6 +52,8 @@ def _measure(folder: Path, parts: list[str], sizes: list[int]) -> None:
         goals += _measure_pages(folder, missing)
     if "search" in parts:
         goals += _measure_search(folder)
+    if "flood" in parts:
+        goals += _measure_flood(folder)
     _say(report.of_goals(goals))
 
 
@@ -98,6 +100,17 @@ def _measure_search(folder: Path) -> list[Goal]:
     searched = list(searching.measure_on_both(folder))
     _say(report.of_searching(searched))
     return report.goals_of_search(searched)
+
+
+def _measure_flood(folder: Path) -> list[Goal]:
+    from bench import flood, report_flood
+    from bench.costs import apart
+
+    _say("Flooding a site with comments.")
+    apart(flood.prepare)
+    measured = apart(flood.measure, folder)
+    _say(report_flood.of_flood(measured))
+    return report_flood.goals_of_flood(measured)
 
 
 def _say(text: str) -> None:
