@@ -6,4 +6,4 @@ ROOT_URLCONF = "bench.urls"
 STATIC_ROOT = MEDIA_FOLDER  # noqa: F405 (WhiteNoise warns of a folder that is not there.)
 TEMPLATES[0]["DIRS"] = [BASE_DIR / "templates", BASE_DIR / "bench/templates"]  # noqa: F405
 # Thousands that are refused are no news.
-LOGGING["loggers"]["django"] = {"level": "ERROR"}  # noqa: F405
+LOGGING = {**LOGGING, "loggers": {"django": {"level": "ERROR"}}}  # noqa: F405
