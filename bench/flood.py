@@ -121,7 +121,7 @@ def _flood(site: Asked) -> tuple[Counter[int], Counter[int]]:
     posts, readers_posts = _posts(), iter(_readers_posts())
     for first in range(0, POSTS, A_READER_EVERY):
         machines += site.send_all(posts[first : first + A_READER_EVERY])
-        readers[site.send(next(readers_posts))] += 1
+        readers[site.send_as_a_reader(next(readers_posts))] += 1
     return machines, readers
 
 
@@ -159,10 +159,9 @@ def _cookie_of_a_moderator() -> str:
 
 def _seconds_until_taken(page: ArticlePage) -> float:
     """What the buckets of the page and of its site say to somebody from a network of their own."""
-    names = {"page": page.pk, "site": page.get_site().pk}
     waits = [0.0]
-    for key, capacity, seconds in (OF_A_PAGE, OF_A_SITE):
-        value = key.format(**names)
+    for (key, capacity, seconds), pk in ((OF_A_PAGE, page.pk), (OF_A_SITE, page.get_site().pk)):
+        value = key.format(pk)
         hashed = salted_hmac("cms.throttle", value, algorithm="sha256").hexdigest()
         bucket = Bucket.objects.filter(key=hashed).first()
         if bucket:

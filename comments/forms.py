@@ -54,8 +54,14 @@ class CommentForm(GuardedForm):
         self._answerable = Comment.objects.approved().filter(page=page_id)
         if not settings.asks_for_website:
             del self.fields["website"]
-        if settings.has_riddle:
-            self.fields["riddle"] = forms.CharField(required=False, widget=forms.HiddenInput)
+        self.has_solved = False
+        self._must_solve = settings.has_riddle
+        if settings.has_riddle or self.data.get("riddle"):
+            self.pose_riddle()
+
+    def pose_riddle(self) -> None:
+        """Have the browser of whoever gets this form solve a riddle before it sends it."""
+        self.fields["riddle"] = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -69,7 +75,8 @@ class CommentForm(GuardedForm):
         return cleaned
 
     def _check_riddle(self, solution: str) -> None:
-        if is_solved(solution):
+        self.has_solved = is_solved(solution)
+        if self.has_solved or not self._must_solve:
             return
         words = _(
             "Your browser has not solved the riddle that keeps machines away. It needs scripts, and a few "

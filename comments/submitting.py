@@ -24,10 +24,10 @@ from users.models import User
 
 AN_HOUR: Final = 60 * 60
 #: Name of the bucket, how many comments it holds, and in how many seconds it is full again.
-OF_A_NETWORK: Final = ("comments from {network}", 5, 10 * 60)
-OF_A_PAGE: Final = ("comments on {page}", 20, AN_HOUR)
+OF_A_NETWORK: Final = ("comments from {}", 5, 10 * 60)
+OF_A_PAGE: Final = ("comments on {}", 20, AN_HOUR)
 #: Many networks can be hired; this one holds against all of them together.
-OF_A_SITE: Final = ("comments at {site}", 120, AN_HOUR)
+OF_A_SITE: Final = ("comments at {}", 120, AN_HOUR)
 
 #: Within this time the same words again are the same comment: somebody pressed the button twice.
 TWICE: Final = timedelta(minutes=15)
@@ -44,11 +44,14 @@ class Closed(Refused):
 
 
 class TooMany(Refused):
-    """Too many have come from there, on the page, or at all; ``seconds`` until the next may be taken."""
+    """Too many have come from there, on the page, or at all; ``seconds`` until the next may be taken.
 
-    def __init__(self, seconds: int) -> None:
+    ``riddle_helps`` where that was not the fault of who sends this one: a solved riddle lets it through.
+    """
+
+    def __init__(self, seconds: int, *, riddle_helps: bool) -> None:
         super().__init__(seconds)
-        self.seconds = seconds
+        self.seconds, self.riddle_helps = seconds, riddle_helps
 
 
 class Repeated(Refused):
@@ -74,18 +77,19 @@ def submit(
     settings: CommentSettings,
     network: str,
     returning: str = "",
+    has_solved: bool = False,
 ) -> Comment:
     """Store the comment of a reader at ``network`` (``cms.visitors``) on a specific, public page.
 
     ``parent`` is an approved comment on the same page, ``returning`` the mark of the browser
-    (``comments.trust``). Raises Closed, TooMany or Repeated. What was
-    sent twice within minutes is returned as it was stored.
+    (``comments.trust``), and ``has_solved`` whether it has solved a riddle (``comments.riddle``). Raises
+    Closed, TooMany or Repeated. What was sent twice within minutes is returned as it was stored.
     """
     if not takes_comments(page, settings):
         raise Closed
     if twin := _twin(page, words):
         return twin
-    _throttle(page, settings, network)
+    _throttle(page, settings, network, has_solved=has_solved)
     if _is_repeated(words.text):
         raise Repeated
     comment = Comment(
@@ -150,9 +154,19 @@ def _is_repeated(text: str) -> bool:
     return Comment.objects.filter(digest=digest_of(text), created_at__gt=since).exists()
 
 
-def _throttle(page: Page, settings: CommentSettings, network: str) -> None:
-    """The narrowest first: who is turned away there takes nothing from the others."""
-    names = {"network": network, "page": page.pk, "site": settings.site_id}
-    for key, capacity, seconds in (OF_A_NETWORK, OF_A_PAGE, OF_A_SITE):
-        if not allow(key=key.format(**names), capacity=capacity, seconds=seconds):
-            raise TooMany(seconds // capacity)
+def _throttle(page: Page, settings: CommentSettings, network: str, *, has_solved: bool) -> None:
+    """The narrowest first: who is turned away there takes nothing from the others.
+
+    What all share is soon used up by a flood, which would keep honest readers out as well. They get past
+    it by some seconds of their browser's work, which cost who sends thousands a lot.
+    """
+    _take(OF_A_NETWORK, network, riddle_helps=False)
+    if not has_solved:
+        _take(OF_A_PAGE, page.pk, riddle_helps=True)
+        _take(OF_A_SITE, settings.site_id, riddle_helps=True)
+
+
+def _take(bucket: tuple[str, int, int], name: object, *, riddle_helps: bool) -> None:
+    key, capacity, seconds = bucket
+    if not allow(key=key.format(name), capacity=capacity, seconds=seconds):
+        raise TooMany(seconds // capacity, riddle_helps=riddle_helps)

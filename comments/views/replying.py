@@ -72,6 +72,7 @@ def _take(
             settings=settings,
             network=neighbourhood_of(request),
             returning=returning,
+            has_solved=form.has_solved,
         )
     except Closed:
         return _show(request, page, settings, form, HTTPStatus.FORBIDDEN)
@@ -79,10 +80,7 @@ def _take(
         form.add_error("text", _("These words have been sent before."))
         return _show(request, page, settings, form, HTTPStatus.UNPROCESSABLE_ENTITY)
     except TooMany as refused:
-        words = _(
-            "Many comments are coming just now. Please wait a few minutes, then send it once more."
-        )
-        form.add_error(None, words)
+        form.add_error(None, _too_many(form, refused))
         response = _show(request, page, settings, form, HTTPStatus.TOO_MANY_REQUESTS)
         response["Retry-After"] = str(refused.seconds)
         return response
@@ -90,6 +88,18 @@ def _take(
     response = HttpResponseRedirect(address, status=HTTPStatus.SEE_OTHER)
     remember(response, number)
     return response
+
+
+def _too_many(form: CommentForm, refused: TooMany) -> str:
+    if not refused.riddle_helps:
+        return _(
+            "Many comments are coming just now. Please wait a few minutes, then send it once more."
+        )
+    form.pose_riddle()
+    return _(
+        "Many comments are coming just now. Please send it once more: it takes your browser some "
+        "seconds, which keeps machines away. Without scripts, wait a few minutes."
+    )
 
 
 def _show(

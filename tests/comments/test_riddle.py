@@ -11,7 +11,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from comments import riddle
+from cms.throttle import allow
+from comments import riddle, submitting
 from comments.models import Comment, CommentSettings
 from tests.comments.readers import Reader
 
@@ -76,3 +77,34 @@ def test_it_has_to_be_solved_in_time(demanding: Reader, monkeypatch: pytest.Monk
 def test_it_is_not_asked_for_in_quiet_times(reader: Reader) -> None:
     assert "riddle" not in reader.client.get(reader.page.url).content.decode()
     assert reader.send().status_code == 303
+
+
+class TestFlooded:
+    """All that the page may take has been taken by others."""
+
+    @pytest.fixture(autouse=True)
+    def _flooded(self, reader: Reader) -> None:
+        key, capacity, seconds = submitting.OF_A_PAGE
+        while allow(key=key.format(reader.page.pk), capacity=capacity, seconds=seconds):
+            pass
+
+    def test_a_reader_is_given_a_riddle_and_gets_through(self, reader: Reader) -> None:
+        refused = reader.send()
+        assert refused.status_code == 429
+        assert int(refused["Retry-After"]) > 0
+        assert f'data-riddle="{reverse("comment_riddle")}"' in refused.text
+        assert "I will try that tonight." in refused.text
+        assert reader.send(riddle=solved(reader.client)).status_code == 303
+
+    @pytest.mark.parametrize("solution", ["", "x", "e30="])
+    def test_who_has_not_solved_it_waits(self, reader: Reader, solution: str) -> None:
+        assert reader.send(riddle=solution).status_code == 429
+        assert not Comment.objects.exists()
+
+    def test_one_network_cannot_buy_more_than_its_own(self, reader: Reader) -> None:
+        _key, capacity, _seconds = submitting.OF_A_NETWORK
+        answers = [
+            reader.send(text=f"Number {number}.", riddle=solved(reader.client)).status_code
+            for number in range(capacity + 1)
+        ]
+        assert answers == [303] * capacity + [429]
