@@ -11,6 +11,7 @@ from uuid import uuid5
 import nh3
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 from wagtail.rich_text import expand_db_html
 
 from articles.models import ArticleIndexPage, ArticlePage
@@ -51,7 +52,8 @@ def article_feed(index: ArticleIndexPage, number: int = 0) -> BuiltFeed | None:
 @feeds_below(ArticleIndexPage)
 def archive_feed(index: ArticleIndexPage, path: str) -> BuiltFeed | None:
     """The newest articles of one category, tag, author or month; None where there are none."""
-    archive = index.archive_at(path)
+    with override(index.locale.language_code):
+        archive = index.archive_at(path)
     articles = list(archive.articles.for_cards()[:ARTICLES_IN_FEED]) if archive else []
     if not archive or not articles:
         return None
@@ -81,7 +83,8 @@ def _feed(index: ArticleIndexPage, channel: NewsChannel, articles: list[ArticleP
     changes = [article.last_published_at for article in articles if article.last_published_at]
     channel = replace(channel, updated=max([channel.updated, *changes]))
     talk = talk_of(articles, index.get_site())
-    items = [_item(article, talk.get(article.pk)) for article in articles]
+    with override(channel.language):
+        items = [_item(article, talk.get(article.pk)) for article in articles]
     # No date: a withdrawn article leaves none, and who asked by date would keep it for ever.
     return BuiltFeed(pack([render_news_feed(channel, items)]))
 
@@ -101,7 +104,7 @@ def _item(article: ArticlePage, talk: Talk | None) -> NewsItem:
         published=published(article),
         updated=article.last_published_at,
         author=article.author.name if article.author else "",
-        categories=(article.category.name,) if article.category else (),
+        categories=(article.category.spoken["name"],) if article.category else (),
         summary=article.lead,
         content_html=_content(article),
         image_url=rendition_url(article.hero, PICTURE_SPEC, base=article.full_url),

@@ -57,7 +57,7 @@ class AboutArticle(AboutPage):
             dateModified=changed.isoformat(),
             author=self._author(page.author) if page.author else self.publisher,
             publisher=self.publisher,
-            articleSection=page.category.name if page.category else "",
+            articleSection=page.category.spoken["name"] if page.category else "",
             inLanguage=page.locale.language_code,
             isAccessibleForFree=True,
             citation=[_source(block["value"]) for block in page.sources.raw_data],

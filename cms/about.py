@@ -91,7 +91,7 @@ class AboutPage:
             self.head.root_url,
             key=author.slug,
             name=author.name,
-            role=author.role,
+            role=author.spoken["role"],
             url=url,
             website=author.website,
         )
