@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 from html import escape
 from typing import Any
 from uuid import uuid5
 
 import nh3
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import override
 from wagtail.rich_text import expand_db_html
 
@@ -101,7 +100,7 @@ def _item(article: ArticlePage, talk: Talk | None) -> NewsItem:
         guid=uuid5(article.translation_key, str(article.locale_id)),
         title=article.title,
         link=article.full_url,
-        published=published(article),
+        published=article.published,
         updated=article.last_published_at,
         author=article.author.name if article.author else "",
         categories=(article.category.spoken["name"],) if article.category else (),
@@ -112,14 +111,6 @@ def _item(article: ArticlePage, talk: Talk | None) -> NewsItem:
         comments_feed_url=talk.feed_url if talk else "",
         comment_count=talk.count if talk else None,
     )
-
-
-def published(article: ArticlePage) -> datetime:
-    """The article's date; with the time of publication where that was on the same day, else at noon."""
-    first = article.first_published_at
-    if first and timezone.localdate(first) == article.date:
-        return first
-    return timezone.make_aware(datetime.combine(article.date, time(12)))
 
 
 def _content(article: ArticlePage) -> str:
