@@ -115,17 +115,12 @@ class SiteSettings(Translated, Branded, BaseSiteSetting):
     @classmethod
     def for_request(cls, request: HttpRequest) -> SiteSettings:
         """The settings as the language that is spoken now has them; they are to be shown, not changed."""
-        site, language = Site.find_for_request(request), get_language() or ""
-        if site is None:
-            return cls.for_site(site)
-        attribute = f"{cls.get_cache_attr_name()}_{language}"
-        if not hasattr(request, attribute):
-            key = ("settings", site.pk, language)
-            setattr(request, attribute, part(request, key, lambda: cls._spoken_at(site)))
-        return getattr(request, attribute)
+        site = Site.find_for_request(request)
+        key = ("settings", site and site.pk, get_language())
+        return part(request, key, lambda: cls._spoken_at(site))
 
     @classmethod
-    def _spoken_at(cls, site: Site) -> SiteSettings:
+    def _spoken_at(cls, site: Site | None) -> SiteSettings:
         practice = cls.for_site(site)
         for name, words in practice.spoken.items():
             setattr(practice, name, words)
