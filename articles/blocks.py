@@ -1,7 +1,9 @@
-"""The blocks that only articles have."""
+"""The blocks that only articles and their categories have."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, StreamBlock, StructBlock, URLBlock
+from wagtail.blocks import CharBlock, StreamBlock, StructBlock, TextBlock, URLBlock
+
+from cms.blocks import TranslationsBlock, WordsBlock
 
 
 class SourceBlock(StructBlock):
@@ -20,3 +22,14 @@ class SourcesBlock(StreamBlock):
     """What a text rests on, in the order in which it is listed."""
 
     source = SourceBlock()
+
+
+class CategoryWordsBlock(WordsBlock):
+    """What a category says of itself."""
+
+    name = CharBlock(label=_("Name"), max_length=64, required=False)
+    description = TextBlock(label=_("Description"), rows=3, max_length=300, required=False)
+
+
+class CategoryTranslationsBlock(TranslationsBlock):
+    words = CategoryWordsBlock()

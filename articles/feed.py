@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 from html import escape
 from typing import Any
 from uuid import uuid5
 
 import nh3
 from django.urls import reverse
-from django.utils import timezone
+from django.utils.translation import override
 from wagtail.rich_text import expand_db_html
 
 from articles.models import ArticleIndexPage, ArticlePage
@@ -51,7 +51,8 @@ def article_feed(index: ArticleIndexPage, number: int = 0) -> BuiltFeed | None:
 @feeds_below(ArticleIndexPage)
 def archive_feed(index: ArticleIndexPage, path: str) -> BuiltFeed | None:
     """The newest articles of one category, tag, author or month; None where there are none."""
-    archive = index.archive_at(path)
+    with override(index.locale.language_code):
+        archive = index.archive_at(path)
     articles = list(archive.articles.for_cards()[:ARTICLES_IN_FEED]) if archive else []
     if not archive or not articles:
         return None
@@ -81,7 +82,8 @@ def _feed(index: ArticleIndexPage, channel: NewsChannel, articles: list[ArticleP
     changes = [article.last_published_at for article in articles if article.last_published_at]
     channel = replace(channel, updated=max([channel.updated, *changes]))
     talk = talk_of(articles, index.get_site())
-    items = [_item(article, talk.get(article.pk)) for article in articles]
+    with override(channel.language):
+        items = [_item(article, talk.get(article.pk)) for article in articles]
     # No date: a withdrawn article leaves none, and who asked by date would keep it for ever.
     return BuiltFeed(pack([render_news_feed(channel, items)]))
 
@@ -98,10 +100,10 @@ def _item(article: ArticlePage, talk: Talk | None) -> NewsItem:
         guid=uuid5(article.translation_key, str(article.locale_id)),
         title=article.title,
         link=article.full_url,
-        published=published(article),
+        published=article.published,
         updated=article.last_published_at,
         author=article.author.name if article.author else "",
-        categories=(article.category.name,) if article.category else (),
+        categories=(article.category.spoken["name"],) if article.category else (),
         summary=article.lead,
         content_html=_content(article),
         image_url=rendition_url(article.hero, PICTURE_SPEC, base=article.full_url),
@@ -109,14 +111,6 @@ def _item(article: ArticlePage, talk: Talk | None) -> NewsItem:
         comments_feed_url=talk.feed_url if talk else "",
         comment_count=talk.count if talk else None,
     )
-
-
-def published(article: ArticlePage) -> datetime:
-    """The article's date; with the time of publication where that was on the same day, else at noon."""
-    first = article.first_published_at
-    if first and timezone.localdate(first) == article.date:
-        return first
-    return timezone.make_aware(datetime.combine(article.date, time(12)))
 
 
 def _content(article: ArticlePage) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.urls import NoReverseMatch
 
-from articles.feed import published
 from articles.models import ArticleIndexPage, ArticlePage
 from cms import structured_data as schema
 from cms.about import AboutPage, about
@@ -26,13 +27,17 @@ class AboutArticle(AboutPage):
     og_type = "article"
     picture_field = "hero"
 
+    @property
+    def published(self) -> datetime:
+        return self.page.published
+
     def web_page(self) -> Node:
         page = self.page
         if not page.health_text:
             return {}
         return schema.node(
             "MedicalWebPage",
-            lastReviewed=page.reviewed_on and page.reviewed_on.isoformat(),
+            lastReviewed=page.reviewed_on,
             # Without an address: only who has written articles here has a list of them.
             reviewedBy=self.person(page.reviewed_by) if page.reviewed_by else None,
         )
@@ -42,9 +47,6 @@ class AboutArticle(AboutPage):
 
     def _article(self) -> Node:
         page, address = self.page, self.head.address
-        first = published(page)
-        # An article may bear a later date than that of its publication.
-        changed = max(first, page.last_published_at or first)
         return schema.node(
             "Article",
             id=f"{address}#article",
@@ -53,11 +55,11 @@ class AboutArticle(AboutPage):
             url=address,
             mainEntityOfPage=schema.reference(address),
             image=schema.image(self.card),
-            datePublished=first.isoformat(),
-            dateModified=changed.isoformat(),
+            datePublished=self.published,
+            dateModified=self.changed,
             author=self._author(page.author) if page.author else self.publisher,
             publisher=self.publisher,
-            articleSection=page.category.name if page.category else "",
+            articleSection=page.category.spoken["name"] if page.category else "",
             inLanguage=page.locale.language_code,
             isAccessibleForFree=True,
             citation=[_source(block["value"]) for block in page.sources.raw_data],

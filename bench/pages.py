@@ -26,7 +26,7 @@ FEW, MANY = 20, 2_000
 #: How often a page is asked for in one turn.
 CALLS = 15
 GZIP = {"Accept-Encoding": "gzip"}
-#: Who brings a cookie, whatever it is, gets a page that was made for this one request.
+#: Who brings a cookie of their own gets a page that was made for this one request.
 ANEW = {"Cookie": "seen=1"}
 PLAIN, OURS = "a plain Wagtail page", "our article page, made anew"
 BARE, KEPT = "bare view, the same bytes", "our article page, kept"

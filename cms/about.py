@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, ClassVar, Final
 
 from django.urls import reverse
@@ -16,7 +17,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from cms import structured_data as schema
-from cms.models import Author, Picture, SiteSettings
+from cms.models import Author, BasePage, Picture, SiteSettings
 from cms.share_image import share_image_of
 from cms.structured_data import Card, Node
 from cms.trail import trail_to
@@ -31,7 +32,7 @@ CARD_SPEC: Final = "fill-1200x630|format-jpeg"
 class Head:
     """A page as its head shows it. Texts are plain; ``address`` is the canonical URL."""
 
-    page: Page
+    page: BasePage
     site: Site
     practice: SiteSettings
     title: str
@@ -49,7 +50,7 @@ class Head:
     @property
     def is_part(self) -> bool:
         """Whether it is a page's further view, such as a category or the second page of a list."""
-        return self.address != self.page.full_url
+        return self.address != self.page.canonical.full_url
 
 
 class AboutPage:
@@ -71,6 +72,17 @@ class AboutPage:
     def picture(self) -> Picture | None:
         return getattr(self.page, self.picture_field) if self.picture_field else None
 
+    @property
+    def published(self) -> datetime | None:
+        """The one date that readers, search engines and feeds are told."""
+        return self.page.first_published_at
+
+    @property
+    def changed(self) -> datetime | None:
+        # What is to be read may bear a later date than that of its last change.
+        moments = (self.published, self.page.last_published_at)
+        return max((each for each in moments if each), default=None)
+
     def web_page(self) -> Node:
         """Properties of the page itself beyond those that every page has."""
         return {}
@@ -91,7 +103,7 @@ class AboutPage:
             self.head.root_url,
             key=author.slug,
             name=author.name,
-            role=author.role,
+            role=author.spoken["role"],
             url=url,
             website=author.website,
         )
@@ -112,7 +124,7 @@ class AboutPage:
         return [*trail, (self.head.title, self.head.address)] if self.head.is_part else trail
 
     def _web_page(self, crumbs: Node | None) -> Node:
-        head, page = self.head, self.head.page
+        head = self.head
         common = schema.node(
             self.kind,
             id=head.address,
@@ -123,8 +135,8 @@ class AboutPage:
             isPartOf=schema.reference(schema.website_id(head.root_url)),
             breadcrumb=schema.reference(crumbs["@id"]) if crumbs else None,
             primaryImageOfPage=schema.image(self.card),
-            datePublished=page.first_published_at and page.first_published_at.isoformat(),
-            dateModified=page.last_published_at and page.last_published_at.isoformat(),
+            datePublished=self.published,
+            dateModified=self.changed,
         )
         return common if head.is_part else common | self.web_page()
 

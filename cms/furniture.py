@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Q
@@ -14,8 +13,6 @@ from cms.feeds import page_types_with_feed
 from cms.languages import home_for
 from cms.models import BasePageQuerySet
 from cms.parts import part
-
-_KEPT_ON_THE_REQUEST: Final = "_furniture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +29,7 @@ def furniture(request: HttpRequest | None) -> Furniture:
     home = home_for(request)
     if home is None:
         return Furniture()
-    if not hasattr(request, _KEPT_ON_THE_REQUEST):
-        found = part(request, ("furniture", home.pk), lambda: _furniture_of(home))
-        setattr(request, _KEPT_ON_THE_REQUEST, found)
-    return getattr(request, _KEPT_ON_THE_REQUEST)
+    return part(request, ("furniture", home.pk), lambda: _furniture_of(home))
 
 
 def _furniture_of(root: Page) -> Furniture:

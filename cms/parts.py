@@ -2,11 +2,12 @@
 
 Only for what is public and the same for all who ask, on whichever page: menus, what trends, the invitation
 to listen. A process keeps them as it keeps pages (``cms.middleware.pages``): until the site's edition
-moves, and never longer than PAGE_MEMORY_SECONDS. Where that is nought, each page asks anew.
+moves, and never longer than PAGE_MEMORY_SECONDS. Where that is nought, each request keeps its own.
 """
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
@@ -75,5 +76,9 @@ def part(request: HttpRequest | None, key: Hashable, make: Callable[[], Thing]) 
 
     ``key`` names all that it depends on: the site, the language, the page if it is not the same on all.
     """
-    in_use: PartsInUse | None = getattr(request, _ON_THE_REQUEST, None)
-    return in_use.get(key, make) if in_use else make()
+    if request is None:
+        return make()
+    if not hasattr(request, _ON_THE_REQUEST):
+        PartsInUse(Parts(math.inf), edition=0).lay_on(request)
+    in_use: PartsInUse = getattr(request, _ON_THE_REQUEST)
+    return in_use.get(key, make)

@@ -34,12 +34,15 @@ class Entry:
 
 
 def pages_of(site: Site) -> BasePageQuerySet:
-    """The pages of ``site`` that a stranger may see, in all languages, in a lasting order."""
+    """The pages of ``site`` that a stranger may see, in all languages, in a lasting order.
+
+    No aliases: what they show is found at another address.
+    """
     home = site.root_page
     pages = BasePageQuerySet(Page).public_now().descendant_of(home, inclusive=True)
     for translation in home.get_translations():
         pages |= BasePageQuerySet(Page).public_now().descendant_of(translation, inclusive=True)
-    return pages.order_by("path")
+    return pages.filter(alias_of=None).order_by("path")
 
 
 def last_changes(site: Site) -> list[datetime | None]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any, Final
 
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 Node = dict[str, Any]
@@ -33,9 +35,18 @@ _NOTHING: Final[tuple[Any, ...]] = (None, "", [], {})
 
 
 def node(kind: str | list[str], **properties: Any) -> Node:
-    """A node without the properties that say nothing; ``id`` stands for ``@id``."""
-    told = {"@id" if name == "id" else name: value for name, value in properties.items()}
+    """A node without the properties that say nothing; ``id`` stands for ``@id``.
+
+    Moments are told in the time of the site: so their day is the one that readers see.
+    """
+    told = {"@id" if name == "id" else name: _plain(value) for name, value in properties.items()}
     return {"@type": kind} | {name: value for name, value in told.items() if value not in _NOTHING}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        value = timezone.localtime(value)
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def reference(identity: str) -> Node:

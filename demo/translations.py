@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
 from wagtail.models import Locale, Page
 
-from articles.models import ArticleIndexPage, ArticlePage
-from cms.models import SiteSettings, StandardPage
+from articles.models import ArticleIndexPage, ArticlePage, Category
+from cms.models import Author, SiteSettings, StandardPage, Translated
 from demo.blocks import stream_of
 from demo.content.articles.breath import BREATH
 from demo.content.legal import LEGAL_NOTICE
 from demo.content.translations import TRANSLATIONS
-from demo.content.types import Translation
+from demo.content.types import Category as Shelf
+from demo.content.types import PersonWords, Translation
 from demo.media import Library
 
 
@@ -23,10 +25,25 @@ def translate_site(home: Page, library: Library) -> None:
     for words in others:
         _translate(home, words, library)
     practice = SiteSettings.for_site(home.get_site())
-    practice.translations = [
-        ("words", {"language": each.language, **asdict(each.practice)}) for each in others
+    _say_also(practice, {each.language: asdict(each.practice) for each in others})
+    for author in Author.objects.all():
+        _say_also(author, {each.language: _of(author.slug, each.people) for each in others})
+    for category in Category.objects.all():
+        _say_also(category, {each.language: _of(category.slug, each.categories) for each in others})
+
+
+def _of(slug: str, all_words: Sequence[PersonWords | Shelf]) -> dict[str, str]:
+    """The words of whom or what ``slug`` names, by field."""
+    words = next(asdict(each) for each in all_words if each.slug == slug)
+    return {name: text for name, text in words.items() if name != "slug"}
+
+
+def _say_also(thing: Translated, words: dict[str, dict[str, str]]) -> None:
+    """Let ``thing`` say ``words`` too, which are sorted by language."""
+    thing.translations = [
+        ("words", {"language": language, **theirs}) for language, theirs in words.items()
     ]
-    practice.save()
+    thing.save()
 
 
 def _translate(home: Page, words: Translation, library: Library) -> None:

@@ -57,8 +57,8 @@ class AboutEpisode(AboutPage):
                 url=address,
                 mainEntityOfPage=schema.reference(address),
                 image=schema.image(self.card),
-                datePublished=episode.published and episode.published.isoformat(),
-                dateModified=episode.last_published_at and episode.last_published_at.isoformat(),
+                datePublished=self.published,
+                dateModified=self.changed,
                 duration=iso_duration(episode.recording.duration) if episode.recording else "",
                 associatedMedia=self._audio(episode.recording) if episode.recording else None,
                 episodeNumber=episode.number,
@@ -78,7 +78,7 @@ class AboutEpisode(AboutPage):
             duration=iso_duration(recording.duration),
             encodingFormat=recording.mime_type,
             contentSize=str(recording.byte_length),
-            uploadDate=self.page.published and self.page.published.isoformat(),
+            uploadDate=self.published,
         )
 
     def _season(self) -> Node | None:

@@ -23,7 +23,8 @@ from cms.models import Author
 class Archive:
     """What some articles of an index have in common: a category, a tag, an author or a month.
 
-    ``kind`` says which of these in words. It may be without articles, and is then shown to nobody.
+    ``kind`` says which of these in words; all words are in the active language, as far as it has them.
+    It may be without articles, and is then shown to nobody.
     """
 
     kind: Promise
@@ -36,7 +37,8 @@ class Archive:
 def of_category(articles: ArticleQuerySet, slug: str) -> Archive:
     category = get_object_or_404(Category, slug=slug)
     found = articles.filter(category=category)
-    return Archive(_("Category"), category.name, found, category, category.description)
+    words = category.spoken
+    return Archive(_("Category"), words["name"], found, category, words["description"])
 
 
 def of_tag(articles: ArticleQuerySet, slug: str) -> Archive:
@@ -47,7 +49,7 @@ def of_tag(articles: ArticleQuerySet, slug: str) -> Archive:
 def of_author(articles: ArticleQuerySet, slug: str) -> Archive:
     author = get_object_or_404(Author, slug=slug)
     found = articles.filter(author=author)
-    return Archive(_("Author"), author.name, found, author, author.about)
+    return Archive(_("Author"), author.name, found, author, author.spoken["about"])
 
 
 def of_month(articles: ArticleQuerySet, year: str, month: str) -> Archive:

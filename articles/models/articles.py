@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -118,6 +119,14 @@ class ArticlePage(Reviewed, Commented):
     def lead(self) -> str:
         """The excerpt, or the first sentences of the text with an ellipsis (plain text)."""
         return self.excerpt or words.lead(self.body.raw_data)
+
+    @property
+    def published(self) -> datetime:
+        """Its date; with the time of publication where that was on the same day, else at noon."""
+        first = self.first_published_at
+        if first and timezone.localdate(first) == self.date:
+            return first
+        return timezone.make_aware(datetime.combine(self.date, time(12)))
 
     @cached_property
     def word_count(self) -> int:

@@ -73,7 +73,7 @@ class ArticleIndexPage(PageWithFeed):
         articles = archive.articles.for_cards() if archive else self.articles
         context["archive"] = archive
         context["articles"] = page_of(articles, request, per_page=ARTICLES_PER_PAGE)
-        context["categories"] = self.categories
+        context["categories"] = sorted(self.categories, key=lambda each: each.spoken["name"])
         context["topics"] = self.topics[:TOPICS_NAMED]
         context["months"] = self.public_articles.months()
         return context

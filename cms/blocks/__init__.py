@@ -3,13 +3,21 @@
 from cms.blocks import words
 from cms.blocks.body import BodyBlock, Section, pictures_in, sections
 from cms.blocks.profiles import ProfilesBlock
-from cms.blocks.translations import PracticeTranslationsBlock
+from cms.blocks.translations import (
+    AuthorTranslationsBlock,
+    PracticeTranslationsBlock,
+    TranslationsBlock,
+    WordsBlock,
+)
 
 __all__ = [
+    "AuthorTranslationsBlock",
     "BodyBlock",
     "PracticeTranslationsBlock",
     "ProfilesBlock",
     "Section",
+    "TranslationsBlock",
+    "WordsBlock",
     "pictures_in",
     "sections",
     "words",

@@ -1,4 +1,4 @@
-"""Gives again the page just given, to everybody who brings no cookie, for as long as it holds.
+"""Gives again the page just given, to everybody who brings no cookie of their own, for as long as it holds.
 
 Stands before all other middleware, so that a page from memory costs next to nothing. It holds until
 the site's edition moves, which each process asks once a second, and never longer than
@@ -34,6 +34,9 @@ MOST_BYTES: Final = 16 * 1024 * 1024
 #: Any other query could be made up without end, and would push out what people do ask for.
 _QUERY: Final = re.compile(r"(?:page=[1-9]\d{0,3})?")
 _KNOWN_VARY: Final = {"cookie", "accept-encoding"}
+#: None, or the one that Django set beside the token of a form. A page with a token sets it each time,
+#: and so is never kept: on all others nothing comes of it.
+_NOBODYS_COOKIES: Final = re.compile(rf"(?:{re.escape(settings.CSRF_COOKIE_NAME)}=[^;,]*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +118,10 @@ class EditionWatch:
 def is_of_a_stranger(request: HttpRequest) -> bool:
     """Whether it only reads, and says nothing of who asks."""
     about = request.META
-    said = about.get("HTTP_COOKIE") or about.get("HTTP_AUTHORIZATION")
-    return request.method in ("GET", "HEAD") and not said
+    says_who = "HTTP_AUTHORIZATION" in about or not _NOBODYS_COOKIES.fullmatch(
+        about.get("HTTP_COOKIE", "")
+    )
+    return request.method in ("GET", "HEAD") and not says_who
 
 
 def key_of(request: HttpRequest) -> Key | None:
@@ -128,7 +133,7 @@ def key_of(request: HttpRequest) -> Key | None:
 
 
 def may_be_kept(response: HttpResponse) -> bool:
-    """Whether it is a page that was offered to all caches, and the same for all who bring no cookie."""
+    """Whether it is a page that was offered to all caches, and the same for all strangers."""
     vary = {name.strip().lower() for name in response.get("Vary", "").split(",") if name.strip()}
     return (
         response.status_code == 200

@@ -9,6 +9,7 @@ from cms.models.people import Author
 from cms.models.search import SearchEntry, SpokenPassage
 from cms.models.settings import SiteSettings, brand_for
 from cms.models.throttle import Bucket
+from cms.models.translated import Translated, Words, translations_field
 from cms.models.visibility import BasePageQuerySet
 
 __all__ = [
@@ -27,9 +28,12 @@ __all__ = [
     "SiteSettings",
     "SpokenPassage",
     "StandardPage",
+    "Translated",
+    "Words",
     "brand_for",
     "completed",
     "fetch_renditions",
     "rendition_url",
     "route_from",
+    "translations_field",
 ]

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin
@@ -75,6 +76,14 @@ class BasePage(Page):
         if not self.live or (self.expire_at and self.expire_at <= timezone.now()):
             return True
         return self.path.startswith(hidden_pages().withdrawn)
+
+    @cached_property
+    def canonical(self) -> BasePage:
+        """The page to be found by search engines: itself, or what an alias shows again, if that is public."""
+        if not self.alias_of_id:
+            return self
+        source = BasePageQuerySet(Page).public_now().filter(pk=self.alias_of_id).first()
+        return source.specific.canonical if source and source.full_url else self
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         """Wagtail's answer, without its looking through the pages above where there is none."""

@@ -6,8 +6,11 @@ from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.admin.widgets import SlugInput
 from wagtail.search import index
 
+from cms.blocks import AuthorTranslationsBlock
+from cms.models.translated import Translated, translations_field
 
-class Author(index.Indexed, models.Model):
+
+class Author(index.Indexed, Translated):
     """Somebody who writes or speaks here, with the words of their card."""
 
     name = models.CharField(_("name"), max_length=128)
@@ -27,6 +30,7 @@ class Author(index.Indexed, models.Model):
         _("short text"), max_length=600, blank=True, help_text=_("Two or three sentences.")
     )
     website = models.URLField(_("website"), blank=True)
+    translations = translations_field(AuthorTranslationsBlock())
 
     panels = [
         TitleFieldPanel("name", placeholder=False),
@@ -35,6 +39,7 @@ class Author(index.Indexed, models.Model):
         FieldPanel("picture"),
         FieldPanel("about"),
         FieldPanel("website"),
+        FieldPanel("translations"),
     ]
     search_fields = [
         index.SearchField("name", boost=5),

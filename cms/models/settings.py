@@ -14,6 +14,7 @@ from wagtail.models import Site
 from cms.blocks import PracticeTranslationsBlock, ProfilesBlock
 from cms.brand import PLAIN, Brand
 from cms.models.brand import Branded
+from cms.models.translated import Translated, translations_field
 from cms.parts import part
 
 #: A logo so much wider than high holds the name already.
@@ -21,7 +22,7 @@ WIDE = 2.5
 
 
 @register_setting(icon="cog")
-class SiteSettings(Branded, BaseSiteSetting):
+class SiteSettings(Translated, Branded, BaseSiteSetting):
     """Name, look, contact, appointment and footer words of one site."""
 
     select_related = ["logo"]
@@ -65,12 +66,7 @@ class SiteSettings(Branded, BaseSiteSetting):
         blank=True,
         help_text=_("Empty: a call to the phone number above."),
     )
-    translations = StreamField(
-        PracticeTranslationsBlock(),
-        verbose_name=_("in other languages"),
-        blank=True,
-        help_text=_("For pages in another language. What is left empty stands there as above."),
-    )
+    translations = translations_field(PracticeTranslationsBlock())
 
     panels = [
         MultiFieldPanel(
@@ -119,28 +115,16 @@ class SiteSettings(Branded, BaseSiteSetting):
     @classmethod
     def for_request(cls, request: HttpRequest) -> SiteSettings:
         """The settings as the language that is spoken now has them; they are to be shown, not changed."""
-        site, language = Site.find_for_request(request), get_language() or ""
-        if site is None:
-            return cls.for_site(site)
-        attribute = f"{cls.get_cache_attr_name()}_{language}"
-        if not hasattr(request, attribute):
-            key = ("settings", site.pk, language)
-            setattr(request, attribute, part(request, key, lambda: cls._in(language, site)))
-        return getattr(request, attribute)
+        site = Site.find_for_request(request)
+        key = ("settings", site and site.pk, get_language())
+        return part(request, key, lambda: cls._spoken_at(site))
 
     @classmethod
-    def _in(cls, language: str, site: Site) -> SiteSettings:
+    def _spoken_at(cls, site: Site | None) -> SiteSettings:
         practice = cls.for_site(site)
-        practice.speak(language)
+        for name, words in practice.spoken.items():
+            setattr(practice, name, words)
         return practice
-
-    def speak(self, language: str) -> None:
-        """Put the words in ``language`` in the place of the site's own, as far as there are any."""
-        for words in self.translations.raw_data:
-            if words["value"]["language"] == language:
-                for name, text in words["value"].items():
-                    if text:
-                        setattr(self, name, text)
 
     @property
     def logo_holds_the_name(self) -> bool:

@@ -14,6 +14,7 @@ from django.utils.translation import get_language, get_language_info, override
 from wagtail.models import Page
 
 from cms.languages import home_for, public_translations
+from cms.models import Words
 
 register = template.Library()
 
@@ -73,12 +74,12 @@ def content_lang(language: str) -> str:
 
 
 @register.simple_tag
-def shared_lang() -> str:
+def shared_lang(words: str) -> str:
     """The attributes of an element with words that pages of all languages share, such as a category's name.
 
-    They have no language of their own: they are written in the site's.
+    Nothing where they are ``spoken`` in the language of the page, or are no words of any (a name).
     """
-    return content_lang(settings.LANGUAGE_CODE)
+    return content_lang(words.language) if words and isinstance(words, Words) else ""
 
 
 @register.filter

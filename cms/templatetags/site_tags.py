@@ -56,15 +56,15 @@ def follow_links(context: Context) -> dict[str, Any]:
 
 @register.inclusion_tag("includes/look.html", takes_context=True)
 def look(context: Context) -> dict[str, Any]:
-    """What a page's head says of the site's look: its styles, its font, the browser's own colour."""
+    """What a page's head says of the site's look: its styles, its font, the page's colour round it."""
     request: HttpRequest | None = context.get("request")
     brand = brand_for(request) if request else PLAIN
     own_font = OWN_FONTS.get(Typeface(brand.typeface))
     return {
         "stylesheet_url": reverse("stylesheet", args=[stylesheet(brand_css(brand)).etag]),
         "font_url": own_font.url if own_font else "",
-        "light": brand.light["surface"],
-        "dark": brand.dark["surface"],
+        "light": brand.light["bg"],
+        "dark": brand.dark["bg"],
     }
 
 

@@ -115,9 +115,5 @@ class CommentSettings(BaseSiteSetting):
     @classmethod
     def for_request(cls, request: HttpRequest) -> CommentSettings:
         """The settings of the site that is asked; to be read, not changed, since other requests have them too."""
-        attribute = cls.get_cache_attr_name()
-        if not hasattr(request, attribute):
-            site = site_for(request)
-            key = ("comment settings", site and site.pk)
-            setattr(request, attribute, part(request, key, lambda: cls.for_site(site)))
-        return getattr(request, attribute)
+        site = site_for(request)
+        return part(request, ("comment settings", site and site.pk), lambda: cls.for_site(site))

@@ -297,8 +297,20 @@ class PracticeWords:
 
 
 @dataclass(frozen=True)
+class PersonWords:
+    """The words of somebody's card; `slug` says whose, the other names are those of the site's authors."""
+
+    slug: str
+    role: str
+    about: str
+
+
+@dataclass(frozen=True)
 class Translation:
-    """The demo in another language: home, one article under its index, the legal notice, the settings."""
+    """The demo in another language: home, one article under its index, the legal notice, the settings.
+
+    The words of people, and the categories under the same slugs, stand beside those in English.
+    """
 
     language: str
     welcome: str
@@ -313,3 +325,5 @@ class Translation:
     article_body: tuple[Block, ...]
     legal_notice: LegalPage
     practice: PracticeWords
+    people: tuple[PersonWords, ...]
+    categories: tuple[Category, ...]

@@ -64,7 +64,7 @@ class TestTrust:
             ],
         )
         html = html_of(client, article)
-        assert "Reviewed by Maren, Physiotherapist, on Jan. 2, 2026." in html
+        assert "Reviewed by Maren, <span>Physiotherapist</span>, on Jan. 2, 2026." in html
         assert "The next review is due on Jan. 2, 9999." in html
         assert '<a href="https://a.example/" rel="noopener">A &lt;guide&gt;</a>' in html
 

@@ -39,7 +39,7 @@ def test_an_article_says_who_wrote_it_when_and_what_it_shows(client, site):
     assert node["author"]["jobTitle"] == "Physiotherapist"
     assert node["author"]["sameAs"] == "https://maren.example/"
     assert (node["image"]["width"], node["image"]["height"]) == (1200, 630)
-    assert node["datePublished"] == article.first_published_at.isoformat()
+    assert node["datePublished"] == article.published.isoformat()
     assert node["articleSection"] == article.category.name
     assert node["isAccessibleForFree"] is True
 

@@ -167,11 +167,12 @@ class TestOnAPage:
         assert client.get("/site-0123.css").status_code == 200
 
     def test_the_browser_is_told_the_colour_round_the_page(self, client, site):
-        SiteSettingsFactory(accent="#1a4f8b")
+        SiteSettingsFactory(accent="#1a4f8b", page_colour="#fff6ec")
         html = client.get("/").content.decode()
         light, dark = re.findall(r'<meta name="theme-color" content="(#\w{6})"', html)
-        assert light == "#ffffff"
+        assert light == "#fff6ec"
         assert colour(dark).luminance < 0.05
+        assert f"--bg: light-dark({light}, {dark})" in self.stylesheet(client)[1]
 
     def test_the_readers_own_fonts_load_nothing(self, client, site):
         html = client.get("/").content.decode()

@@ -80,6 +80,17 @@ class TestWhatIsGivenAgain:
         assert head["Content-Length"] == str(len(whole.content))
         assert head["ETag"] == whole["ETag"]
 
+    def test_who_once_saw_a_form_is_a_stranger_all_the_same(
+        self, visitor: Client, about: StandardPage
+    ) -> None:
+        first = visitor.get(about.url)
+        visitor.get("/admin/login/")
+        assert list(visitor.cookies) == ["csrftoken"]
+        with queries() as seen:
+            second = visitor.get(about.url)
+        assert seen == []
+        assert second.content == first.content
+
     def test_the_pages_of_a_list_are_kept_apart(self, visitor: Client, site: Any) -> None:
         articles = ArticlePageFactory.create_batch(13, parent=ArticlePageFactory().get_parent())
         index = articles[0].get_parent().url

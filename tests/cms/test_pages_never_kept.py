@@ -10,14 +10,19 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.test import Client, RequestFactory
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, get_page_models
 
 from articles.models import ArticleIndexPage, ArticlePage
 from cms.middleware.pages import PageMemory
 from cms.models import StandardPage
 from cms.page_caching import PRIVATE, PUBLIC, offered_to_caches
 from tests.cms.kept_pages import cost, queries, shelf_of
-from tests.factories import ArticlePageFactory, StandardPageFactory
+from tests.factories import (
+    ArticlePageFactory,
+    ContactPageFactory,
+    EpisodePageFactory,
+    StandardPageFactory,
+)
 
 
 class TestWhatIsNeverKept:
@@ -72,7 +77,15 @@ class TestWhatIsNeverKept:
         assert kept_of(lambda request: HttpResponse(b"words", headers=packed)) == 0
 
     @pytest.mark.parametrize(
-        "headers", [{"cookie": "sessionid=x"}, {"cookie": "other=x"}, {"authorization": "Basic x"}]
+        "headers",
+        [
+            {"cookie": "sessionid=x"},
+            {"cookie": "other=x"},
+            {"cookie": "csrftoken=x; sessionid=y"},
+            {"cookie": "sessionid=y; csrftoken=x"},
+            {"cookie": "csrftokens=x"},
+            {"authorization": "Basic x"},
+        ],
     )
     def test_a_page_for_somebody_who_says_who_they_are(
         self, kept_of: Callable[..., int], headers: dict[str, str]
@@ -109,9 +122,30 @@ class TestWhatIsNeverKept:
             return {"token": get_token(request), "page": self, "request": request}
 
         monkeypatch.setattr(StandardPage, "get_context", with_token)
-        response = visitor.get(about.url)
-        assert response["Cache-Control"] == PRIVATE
-        assert len(shelf_of(visitor)) == 0
+        # The second time with the cookie that came with the first form.
+        for _ in range(2):
+            assert visitor.get(about.url)["Cache-Control"] == PRIVATE
+            assert len(shelf_of(visitor)) == 0
+
+    def test_of_all_page_types_none_that_is_kept_holds_a_token(
+        self, visitor: Client, about: StandardPage
+    ) -> None:
+        ArticlePageFactory()
+        EpisodePageFactory()
+        contact = ContactPageFactory()
+        pages = [page for page in Page.objects.live().specific() if page.get_site()]
+        assert {type(page) for page in pages} == {
+            model for model in get_page_models() if model is not Page
+        }
+        for cookie in ("", f"csrftoken={'a' * 32}"):
+            for page in pages:
+                assert visitor.get(page.url, headers={"cookie": cookie}).status_code == 200
+        kept = shelf_of(visitor)._things.items()
+        assert {path for (_scheme, _host, path, _query), _kept in kept} == {
+            page.url for page in pages if page.pk != contact.pk
+        }
+        for _key, page in kept:
+            assert b"csrfmiddlewaretoken" not in page.document.read().in_coding("")
 
     def test_a_page_with_a_message_to_one_reader(
         self, visitor: Client, about: StandardPage, monkeypatch: pytest.MonkeyPatch

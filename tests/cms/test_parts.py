@@ -168,13 +168,16 @@ def test_a_part_has_a_name() -> None:
         Template("{% load part_tags %}{% part %}{% endpart %}")
 
 
-def test_where_no_page_is_kept_no_part_is(rf: RequestFactory) -> None:
+def test_where_no_page_is_kept_nothing_is_kept_beyond_the_request(rf: RequestFactory) -> None:
     made: list[str] = []
 
     def make() -> str:
         made.append(ANSWER)
         return ANSWER
 
-    request = rf.get("/")
-    assert [part(request, "key", make) for _ in range(2)] == [ANSWER, ANSWER]
-    assert made == [ANSWER, ANSWER]
+    for number in (1, 2):
+        request = rf.get("/")
+        assert [part(request, "key", make) for _ in range(2)] == [ANSWER, ANSWER]
+        assert len(made) == number
+    assert [part(None, "key", make) for _ in range(2)] == [ANSWER, ANSWER]
+    assert len(made) == 4

@@ -88,7 +88,7 @@ def test_a_page_brings_its_picture(client, site):
 
 def test_all_languages_are_in_it(client, site):
     german = Locale.objects.create(language_code="de")
-    site.root_page.copy_for_translation(german, alias=True)
+    site.root_page.copy_for_translation(german).save_revision().publish()
     assert len(sitemap.pages_of(site)) == 2
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import lxml.html
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from articles.models import ArticlePage
 from home.models import HomePage
@@ -50,6 +51,15 @@ def test_a_category_does_so_at_the_head_of_its_archive_too(
 ) -> None:
     for text in ("Rest", "On sleeping well."):
         assert languages(client, "/de/artikel/category/rest/", text) == {"en"}
+
+
+def test_so_does_the_role_of_a_reviewer(client: Client, german_article: ArticlePage) -> None:
+    german_article.reviewed_by = german_article.author
+    german_article.reviewed_on = timezone.localdate()
+    german_article.save()
+    response = lxml.html.fromstring(client.get(german_article.url).content)
+    (role,) = response.xpath("//section[contains(@class, 'review')]//span[. = 'Nurse']")
+    assert role.get("lang") == "en"
 
 
 def test_on_a_page_in_the_language_of_the_site_nothing_need_be_said(

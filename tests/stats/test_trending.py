@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
 from django.http import HttpRequest
 from django.template import Context, Template
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, Site
@@ -108,14 +109,16 @@ def test_pages_of_another_site_do_not_trend_here(site: Site, index: Page) -> Non
     assert titles(site) == ["Ours"]
 
 
-def render(site: Site, tag: str = "now_trending") -> str:
+def render(site: Site, tag: str = "now_trending", page: Page | None = None) -> str:
     request: HttpRequest = RequestFactory().get("/", headers={"host": "localhost"})
-    return Template(f"{{% load stats_tags %}}{{% {tag} %}}").render(Context({"request": request}))
+    context = Context({"request": request, "page": page})
+    return Template(f"{{% load stats_tags %}}{{% {tag} %}}").render(context)
 
 
 def test_the_list_links_titles_and_says_what_each_is(site: Site, index: Page) -> None:
     was_read(article(index, "Text & more", slug="text"), 1)
     was_read(EpisodePageFactory(title="Talk"), 2)
+    article(index, "Unread")
     html = render(site)
     assert html.index("Talk") < html.index("Text")
     assert (
@@ -134,8 +137,44 @@ def test_the_list_takes_kinds_and_a_limit(site: Site, index: Page) -> None:
     assert "Article<" not in html
 
 
-def test_a_site_without_pages_shows_no_list(site: Site) -> None:
+@pytest.mark.parametrize("number", [0, 2])
+def test_fewer_than_three_pages_are_no_list(site: Site, index: Page, number: int) -> None:
+    for each in range(number):
+        was_read(article(index, f"Text {each}"), 5)
     assert render(site).strip() == ""
+
+
+def test_a_page_does_not_lead_to_itself(site: Site, index: Page) -> None:
+    pages = [article(index, f"Text {number}") for number in range(7)]
+    for times, page in enumerate(pages, start=1):
+        was_read(page, times)
+    for shown in (pages[6], pages[3]):
+        html = render(site, page=shown)
+        assert html.count("<li>") == 5
+        assert f">{shown.title}<" not in html
+    assert "Text 6" in render(site, page=pages[0])
+
+
+def test_a_page_that_is_one_of_three_shows_no_list(site: Site, index: Page) -> None:
+    pages = [article(index, f"Text {number}") for number in range(3)]
+    assert render(site).count("<li>") == 3
+    assert render(site, page=pages[0]).strip() == ""
+
+
+def test_pages_share_one_list_though_each_leaves_out_itself(
+    site: Site, index: Page, settings: Any
+) -> None:
+    settings.PAGE_MEMORY_SECONDS = 600
+    reader = Client(headers={"cookie": "seen=1"})
+    pages = [article(index, f"Text {number}") for number in range(4)]
+
+    def asked_for(page: Page) -> bool:
+        with CaptureQueriesContext(connection) as queries:
+            html = reader.get(page.url).text
+        assert html.partition("trending-heading")[2].count("<li>") >= 3
+        return any("stats_pageviews" in query["sql"] for query in queries.captured_queries)
+
+    assert [asked_for(page) for page in pages[:3]] == [True, False, False]
 
 
 @pytest.mark.parametrize("is_read", [True, False])

@@ -2,9 +2,11 @@
 
 from demo.content.practice import PRACTICE
 from demo.content.types import (
+    Category,
     Heading,
     LegalPage,
     Paragraph,
+    PersonWords,
     Picture,
     PracticeWords,
     Quote,
@@ -141,5 +143,50 @@ GERMAN = Translation(
             "Fragen und, wenn Sie welche haben, Ihre Befunde."
         ),
         appointment_label="Um einen Termin bitten",
+    ),
+    people=(
+        PersonWords(
+            "maren-hollowfield",
+            "Physiotherapeutin",
+            "Maren begleitet Menschen, die nach einem langen Winter, einer langen Krankheit oder "
+            "einer langen Pause wieder auf die Beine kommen möchten. Sie hält viel von Treppen, "
+            "guten Schuhen und Geduld und geht bei jedem Wetter am Wasser entlang zur Arbeit.",
+        ),
+        PersonWords(
+            "tobin-farrowgate",
+            "Bewegungslehrer",
+            "Tobin saß elf Jahre an einem Schreibtisch, bevor er anderen zeigte, wie man davon "
+            "aufsteht. Er leitet unsere kleinen Gruppen für Gleichgewicht und Kraft und hat immer "
+            "eine gefaltete Matte dabei.",
+        ),
+        PersonWords(
+            "edda-marlowick",
+            "Beraterin für Schlaf und Stress",
+            "Edda hört zuerst zu. Sie arbeitet mit Menschen, die wach liegen, die ihre Müdigkeit "
+            "müde sind oder nicht mehr wissen, was sie tun, wenn nichts zu tun ist. Zu Hause zieht "
+            "sie Bohnen und liest langsam.",
+        ),
+    ),
+    categories=(
+        Category(
+            "Bewegung im Alltag",
+            "everyday-movement",
+            "Gehen, Gleichgewicht und Kraft für das, was Sie ohnehin tun.",
+        ),
+        Category(
+            "Schreibtisch und Arbeit",
+            "desk-and-work",
+            "Mit weniger Mühe sitzen, stehen und auf Bildschirme schauen.",
+        ),
+        Category(
+            "Schlaf und Ruhe",
+            "sleep-and-rest",
+            "Abende, die langsamer werden, Nächte und Pausen dazwischen.",
+        ),
+        Category(
+            "Stress und Gelassenheit",
+            "stress-and-calm",
+            "Kleine Wege zurück zu sich, wenn ein Tag zu voll ist.",
+        ),
     ),
 )

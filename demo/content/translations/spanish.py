@@ -2,9 +2,11 @@
 
 from demo.content.practice import PRACTICE
 from demo.content.types import (
+    Category,
     Heading,
     LegalPage,
     Paragraph,
+    PersonWords,
     Picture,
     PracticeWords,
     Quote,
@@ -144,5 +146,50 @@ SPANISH = Translation(
             "si los tiene, sus informes."
         ),
         appointment_label="Pedir una cita",
+    ),
+    people=(
+        PersonWords(
+            "maren-hollowfield",
+            "Fisioterapeuta",
+            "Maren acompaña a quienes quieren volver a ponerse en pie después de un largo invierno, "
+            "una larga enfermedad o, sencillamente, una larga pausa. Cree en las escaleras, en el "
+            "buen calzado y en la paciencia, y va al trabajo a pie junto al agua con cualquier tiempo.",
+        ),
+        PersonWords(
+            "tobin-farrowgate",
+            "Profesor de movimiento",
+            "Tobin pasó once años ante un escritorio antes de enseñar a otros a levantarse de él. "
+            "Lleva nuestros grupos pequeños de equilibrio y fuerza, y siempre tiene a mano una "
+            "esterilla plegada.",
+        ),
+        PersonWords(
+            "edda-marlowick",
+            "Consejera de sueño y estrés",
+            "Edda primero escucha. Trabaja con personas que pasan la noche despiertas, que están "
+            "cansadas de estar cansadas o que han olvidado qué hacen cuando no hay nada que hacer. "
+            "En casa cultiva judías y lee despacio.",
+        ),
+    ),
+    categories=(
+        Category(
+            "Movimiento de cada día",
+            "everyday-movement",
+            "Caminar, equilibrio y fuerza para lo que hace de todos modos.",
+        ),
+        Category(
+            "Escritorio y trabajo",
+            "desk-and-work",
+            "Sentarse, estar de pie y mirar pantallas con menos esfuerzo.",
+        ),
+        Category(
+            "Sueño y descanso",
+            "sleep-and-rest",
+            "Tardes que van más despacio, noches y pausas entre medias.",
+        ),
+        Category(
+            "Estrés y calma",
+            "stress-and-calm",
+            "Pequeños caminos de vuelta a uno mismo cuando el día está demasiado lleno.",
+        ),
     ),
 )
