@@ -20,7 +20,7 @@ from cms.models import SiteSettings
 from comments.admin.deciding import DECISIONS
 from comments.admin.forms import ReplyForm
 from comments.admin.likeness import in_words
-from comments.admin.look import moderation_css
+from comments.admin.look import MODERATION_CSS
 from comments.admin.policy import comments_to_moderate, may_see_addresses
 from comments.deciding import decide, delete, edit
 from comments.models import Comment, Status
@@ -111,7 +111,7 @@ class CommentPageView(EditView):
             "versions": comment.versions.select_related("replaced_by"),
             "from_same_sender": self._from_same_sender(),
             "reply_form": self.reply_form,
-            "media": context["media"] + self.reply_form.media + moderation_css(),
+            "media": context["media"] + self.reply_form.media + MODERATION_CSS,
         }
 
     def _from_same_sender(self) -> int:

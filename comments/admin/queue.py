@@ -22,7 +22,7 @@ from comments.admin.columns import (
 )
 from comments.admin.deciding import DECISIONS
 from comments.admin.filters import ALL, STATUSES, searched
-from comments.admin.look import moderation_css
+from comments.admin.look import MODERATION_CSS
 from comments.admin.policy import comments_to_moderate, may_see_addresses
 from comments.models import Comment
 
@@ -75,7 +75,7 @@ class QueueView(HarmlessExport, IndexView):
         context = super().get_context_data(*args, **kwargs)
         return {
             **context,
-            "media": context["media"] + moderation_css(),
+            "media": context["media"] + MODERATION_CSS,
             "tabs": self._tabs(),
             "decisions": DECISIONS,
         }

@@ -112,9 +112,7 @@ def prepare(case: str, comment: Comment) -> None:
     if case == "throttled":
         key, capacity, seconds = OF_A_NETWORK
         for number in range(capacity):
-            assert allow(key=key.format("127.0.0.1"), capacity=capacity, seconds=seconds), (
-                number
-            )
+            assert allow(key=key.format("127.0.0.1"), capacity=capacity, seconds=seconds), number
         key, capacity, seconds = CHANGES
         for number in range(capacity):
             assert allow(key=key.format(pk=comment.pk), capacity=capacity, seconds=seconds), number
