@@ -20,7 +20,6 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
-from django.utils.crypto import salted_hmac
 from wagtail.models import Site
 
 from articles.models import ArticleIndexPage, ArticlePage, Category
@@ -28,6 +27,7 @@ from bench.machines import Asked, Post, Times, medians
 from bench.servers import gunicorn
 from bench.spam import labelled_comments, without_websites
 from cms.models.throttle import Bucket
+from cms.throttle import hash_of
 from comments.admin.viewset import CommentViewSet
 from comments.deciding import decide
 from comments.models import Comment, Status
@@ -160,12 +160,11 @@ def _cookie_of_a_moderator() -> str:
 def _seconds_until_taken(page: ArticlePage) -> float:
     """What the buckets of the page and of its site say to somebody from a network of their own."""
     waits = [0.0]
-    for (key, capacity, seconds), pk in ((OF_A_PAGE, page.pk), (OF_A_SITE, page.get_site().pk)):
-        value = key.format(pk)
-        hashed = salted_hmac("cms.throttle", value, algorithm="sha256").hexdigest()
-        bucket = Bucket.objects.filter(key=hashed).first()
+    for limit, pk in ((OF_A_PAGE, page.pk), (OF_A_SITE, page.get_site().pk)):
+        bucket = Bucket.objects.filter(key=hash_of(limit.key.format(pk))).first()
         if bucket:
-            waits.append(bucket.full_at + seconds / capacity - seconds - time.time())
+            spent = bucket.full_at - time.time()
+            waits.append(spent + limit.seconds / limit.capacity - limit.seconds)
     return max(waits)
 
 

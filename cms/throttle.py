@@ -7,11 +7,30 @@ off by the time one token takes to come back (the "virtual scheduling" of ITU-T 
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 
 from django.db.models.functions import Greatest
 from django.utils.crypto import salted_hmac
 
 from cms.models.throttle import Bucket
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """``capacity`` times at once, and as many more in ``seconds``; "{}" in ``key`` is who or what it is for."""
+
+    key: str
+    capacity: int
+    seconds: int
+
+    def allow(self, who: object) -> bool:
+        """Take a token of ``who``; False where none is left."""
+        return allow(key=self.key.format(who), capacity=self.capacity, seconds=self.seconds)
+
+    @property
+    def seconds_for_one(self) -> int:
+        """How long one token takes to come back."""
+        return self.seconds // self.capacity
 
 
 def allow(*, key: str, capacity: int, seconds: float) -> bool:
@@ -22,7 +41,7 @@ def allow(*, key: str, capacity: int, seconds: float) -> bool:
     a transaction that fails is given back.
     """
     now, for_one_token = time.time(), seconds / capacity
-    hashed = salted_hmac("cms.throttle", key, algorithm="sha256").hexdigest()
+    hashed = hash_of(key)
     not_empty = Bucket.objects.filter(key=hashed, full_at__lte=now + seconds - for_one_token)
 
     def take() -> bool:
@@ -35,6 +54,11 @@ def allow(*, key: str, capacity: int, seconds: float) -> bool:
     )
     # Somebody else may have made it just now, and left a token.
     return is_new or take()
+
+
+def hash_of(key: str) -> str:
+    """By what the table knows the bucket ``key``, which may name a visitor."""
+    return salted_hmac("cms.throttle", key, algorithm="sha256").hexdigest()
 
 
 def forget_full_buckets() -> int:

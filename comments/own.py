@@ -9,13 +9,13 @@ from django.core.signing import BadSignature, Signer
 from django.db import transaction
 from django.utils import timezone
 
-from cms.throttle import allow
+from cms.throttle import Limit
 from comments.deciding import edit, shown_words_changed
 from comments.models import Comment, ReplyAlert, Status
 
 EDITABLE_FOR: Final = timedelta(minutes=15)
 #: The bucket of one comment: each change keeps the words before it, so machines must not fill a disk.
-CHANGES: Final = ("changes of {pk}", 10, int(EDITABLE_FOR.total_seconds()))
+CHANGES: Final = Limit("changes of {}", 10, int(EDITABLE_FOR.total_seconds()))
 
 _signer = Signer(salt="comments.own")
 
@@ -57,8 +57,7 @@ def edit_own(comment: Comment, *, name: str, text: str) -> None:
         raise TooLate
     if (name, text) == (comment.name, comment.text):
         return
-    key, capacity, seconds = CHANGES
-    if not allow(key=key.format(pk=comment.pk), capacity=capacity, seconds=seconds):
+    if not CHANGES.allow(comment.pk):
         raise TooOften
     if comment.is_approved:
         comment.status = Status.PENDING

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
-from cms.throttle import allow
+from cms.throttle import Limit
 from comments.alerts.tasks import tell_later
 from comments.deciding import shown_words_changed
 from comments.judging import judge
@@ -23,11 +23,10 @@ from comments.trust import is_trusted
 from users.models import User
 
 AN_HOUR: Final = 60 * 60
-#: Name of the bucket, how many comments it holds, and in how many seconds it is full again.
-OF_A_NETWORK: Final = ("comments from {}", 5, 10 * 60)
-OF_A_PAGE: Final = ("comments on {}", 20, AN_HOUR)
+OF_A_NETWORK: Final = Limit("comments from {}", 5, 10 * 60)
+OF_A_PAGE: Final = Limit("comments on {}", 20, AN_HOUR)
 #: Many networks can be hired; this one holds against all of them together.
-OF_A_SITE: Final = ("comments at {}", 120, AN_HOUR)
+OF_A_SITE: Final = Limit("comments at {}", 120, AN_HOUR)
 
 #: Within this time the same words again are the same comment: somebody pressed the button twice.
 TWICE: Final = timedelta(minutes=15)
@@ -166,7 +165,6 @@ def _throttle(page: Page, settings: CommentSettings, network: str, *, has_solved
         _take(OF_A_SITE, settings.site_id, riddle_helps=True)
 
 
-def _take(bucket: tuple[str, int, int], name: object, *, riddle_helps: bool) -> None:
-    key, capacity, seconds = bucket
-    if not allow(key=key.format(name), capacity=capacity, seconds=seconds):
-        raise TooMany(seconds // capacity, riddle_helps=riddle_helps)
+def _take(limit: Limit, who: object, *, riddle_helps: bool) -> None:
+    if not limit.allow(who):
+        raise TooMany(limit.seconds_for_one, riddle_helps=riddle_helps)

@@ -24,12 +24,12 @@ from cms.contact.mail import tell_by_mail
 from cms.models.pages import BasePage
 from cms.models.settings import SiteSettings
 from cms.models.visibility import BasePageQuerySet
-from cms.throttle import allow
+from cms.throttle import Limit
 from cms.visitors import neighbourhood_of
 
 SENT: Final = "sent"
-# How many messages one household may send at once, and in how many seconds as many more.
-MESSAGES_AT_ONCE, SECONDS_FOR_AS_MANY = 5, 600
+#: Of one household.
+MESSAGES: Final = Limit("contact {}", 5, 600)
 
 # No name at all, and the one under which Wagtail tells when a message was sent.
 UNUSABLE_NAMES: Final = ("", "submit_time")
@@ -147,7 +147,7 @@ class ContactPage(FormMixin, BasePage):
                 ),
             )
             response = self._form_response(request, form, HTTPStatus.TOO_MANY_REQUESTS)
-            response["Retry-After"] = str(SECONDS_FOR_AS_MANY // MESSAGES_AT_ONCE)
+            response["Retry-After"] = str(MESSAGES.seconds_for_one)
             return response
         self.process_form_submission(form)
         return HttpResponseRedirect(f"{self.get_url(request)}?{SENT}", status=HTTPStatus.SEE_OTHER)
@@ -167,8 +167,7 @@ class ContactPage(FormMixin, BasePage):
         return TemplateResponse(request, self.get_template(request), context, status=status)
 
     def _may_send(self, request: HttpRequest) -> bool:
-        key = f"contact {neighbourhood_of(request)}"
-        return allow(key=key, capacity=MESSAGES_AT_ONCE, seconds=SECONDS_FOR_AS_MANY)
+        return MESSAGES.allow(neighbourhood_of(request))
 
     def _addresses(self) -> list[str]:
         practice = SiteSettings.for_site(self.get_site())

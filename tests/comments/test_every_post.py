@@ -13,7 +13,6 @@ from django.urls import reverse
 from wagtail.models import PageViewRestriction
 
 from cms.guarded_form import LURE, OPENED
-from cms.throttle import allow
 from comments.admin.comment_page import REPLY
 from comments.alerts.tokens import token_of as token_of_alert
 from comments.models import Comment, CommentVersion, ReplyAlert
@@ -110,12 +109,9 @@ def everything() -> list[Any]:
 def prepare(case: str, comment: Comment) -> None:
     page = comment.page.specific
     if case == "throttled":
-        key, capacity, seconds = OF_A_NETWORK
-        for number in range(capacity):
-            assert allow(key=key.format("127.0.0.1"), capacity=capacity, seconds=seconds), number
-        key, capacity, seconds = CHANGES
-        for number in range(capacity):
-            assert allow(key=key.format(pk=comment.pk), capacity=capacity, seconds=seconds), number
+        for limit, who in ((OF_A_NETWORK, "127.0.0.1"), (CHANGES, comment.pk)):
+            for number in range(limit.capacity):
+                assert limit.allow(who), number
     elif case == "closed":
         page.comments_open = False
         page.save()

@@ -11,7 +11,6 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from cms.throttle import allow
 from comments import riddle, submitting
 from comments.models import Comment, CommentSettings
 from tests.comments.readers import Reader
@@ -84,8 +83,7 @@ class TestFlooded:
 
     @pytest.fixture(autouse=True)
     def _flooded(self, reader: Reader) -> None:
-        key, capacity, seconds = submitting.OF_A_PAGE
-        while allow(key=key.format(reader.page.pk), capacity=capacity, seconds=seconds):
+        while submitting.OF_A_PAGE.allow(reader.page.pk):
             pass
 
     def test_a_reader_is_given_a_riddle_and_gets_through(self, reader: Reader) -> None:
@@ -102,7 +100,7 @@ class TestFlooded:
         assert not Comment.objects.exists()
 
     def test_one_network_cannot_buy_more_than_its_own(self, reader: Reader) -> None:
-        _key, capacity, _seconds = submitting.OF_A_NETWORK
+        capacity = submitting.OF_A_NETWORK.capacity
         answers = [
             reader.send(text=f"Number {number}.", riddle=solved(reader.client)).status_code
             for number in range(capacity + 1)
