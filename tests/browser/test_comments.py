@@ -58,6 +58,8 @@ def test_a_reader_answers_edits_and_removes(
     fill_in(page, "Me too.")
     page.get_by_role("button", name="Preview").click()
     expect(page.locator("#preview")).to_contain_text("Me too.")
+    expect(page.locator("#preview")).to_be_in_viewport(ratio=1)
+    expect(page.locator("#preview")).to_be_focused()
     assert Comment.objects.count() == 1
     page.get_by_role("button", name="Send the comment").click()
     expect(page.get_by_role("status")).to_contain_text("waits for somebody of the practice")
@@ -88,11 +90,25 @@ def test_a_mistake_loses_nothing(
     page.goto(live_server.url + article.url)
     fill_in(page, "In a hurry.")
     page.get_by_role("button", name="Send the comment").click()
-    expect(page.get_by_text("That was very quick.")).to_be_visible()
+    expect(page.get_by_text("That was very quick.")).to_be_in_viewport()
+    expect(page.locator(".error-summary")).to_be_focused()
     expect(page.get_by_role("textbox", name="Comment")).to_have_value("In a hurry.")
     page.wait_for_timeout(A_PERSONS_TIME)
     page.get_by_role("button", name="Send the comment").click()
     expect(page.get_by_role("heading", name="Your comment")).to_be_visible()
+
+
+def test_a_preview_of_what_is_wrong_says_so(
+    page_of_a_reader: Page, live_server: LiveServer, article: ArticlePage
+) -> None:
+    page = page_of_a_reader
+    page.set_viewport_size({"width": 375, "height": 667})
+    page.goto(live_server.url + article.url)
+    fill_in(page, "https://one.example https://two.example https://three.example")
+    for button in ("Preview", "Preview", "Send the comment"):
+        page.get_by_role("button", name=button).click()
+        expect(page.get_by_role("link", name="no more than 2 links")).to_be_in_viewport()
+        expect(page.locator(".error-summary")).to_be_focused()
 
 
 def test_an_address_leads_to_its_comment_and_opens_it(
