@@ -59,6 +59,11 @@ class CommentForm(GuardedForm):
         if settings.has_riddle or self.data.get("riddle"):
             self.pose_riddle()
 
+    @property
+    def asks_for_preview(self) -> bool:
+        """Whether the words are to be shown to who typed them, and not taken yet."""
+        return "preview" in self.data
+
     def pose_riddle(self) -> None:
         """Have the browser of whoever gets this form solve a riddle before it sends it."""
         self.fields["riddle"] = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -69,13 +74,15 @@ class CommentForm(GuardedForm):
         cleaned["parent"] = self._answerable.filter(pk=wanted).first() if wanted else None
         if "parent" in self.errors or (wanted and not cleaned["parent"]):
             self._let_stand_alone()
-        # Last: a solution can be used once.
-        if not self.errors and "riddle" in self.fields:
+        # Last: a solution can be used once, and is kept for the comment that is sent.
+        if not self.errors and "riddle" in self.fields and not self.asks_for_preview:
             self._check_riddle(cleaned.pop("riddle", ""))
         return cleaned
 
     def _check_riddle(self, solution: str) -> None:
         self.has_solved = is_solved(solution)
+        # Used up or none: where the form is shown again, the browser needs another one.
+        self._renew("riddle", "")
         if self.has_solved or not self._must_solve:
             return
         words = _(
@@ -83,7 +90,6 @@ class CommentForm(GuardedForm):
             "seconds. Please send it once more."
         )
         self.add_error(None, words)
-        self._renew("riddle", "")
 
     def _let_stand_alone(self) -> None:
         self.errors.pop("parent", None)

@@ -24,8 +24,6 @@ from comments.pages import commented_page
 from comments.submitting import Closed, Repeated, TooMany, submit
 from comments.trust import mark_of_browser, remember
 
-PREVIEW = "preview"
-
 
 @from_our_own_page
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -44,7 +42,7 @@ def comment_on(request: HttpRequest, page_id: int) -> HttpResponse:
     form = CommentForm(request.POST, settings=settings, page_id=page.pk)
     if not form.is_valid():
         return _show(request, page, settings, form, HTTPStatus.UNPROCESSABLE_ENTITY)
-    if PREVIEW in request.POST:
+    if form.asks_for_preview:
         return _show(request, page, settings, form, preview=form.words)
     return _take(request, page, settings, form)
 

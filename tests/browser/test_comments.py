@@ -139,6 +139,20 @@ def test_a_browser_solves_the_riddle_by_itself(
     expect(page.get_by_role("heading", name="Your comment")).to_be_visible()
 
 
+def test_a_preview_costs_no_riddle(
+    page: Page, live_server: LiveServer, article: ArticlePage
+) -> None:
+    CommentSettings.objects.create(site=Site.objects.get(), has_riddle=True)
+    page.goto(live_server.url + article.url)
+    page.wait_for_timeout(A_PERSONS_TIME)
+    fill_in(page, "No machine.")
+    page.wait_for_function("document.querySelector('[name=riddle]').value")
+    page.get_by_role("button", name="Preview").click()
+    expect(page.locator("#preview")).to_contain_text("No machine.")
+    page.get_by_role("button", name="Send the comment").click()
+    expect(page.get_by_role("heading", name="Your comment")).to_be_visible()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [375, 1280])
 def test_axe_finds_nothing_in_open_threads_and_in_the_pages_of_a_comment(

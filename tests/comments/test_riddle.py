@@ -68,6 +68,26 @@ def test_what_is_wrong_elsewhere_does_not_use_it_up(demanding: Reader) -> None:
     assert demanding.send(riddle=solution).status_code == 303
 
 
+def test_a_preview_needs_none(demanding: Reader) -> None:
+    response = demanding.send(preview="1")
+    assert response.status_code == 200
+    assert "So it will look" in response.text
+
+
+def test_a_preview_keeps_it_for_the_comment(demanding: Reader) -> None:
+    solution = solved(demanding.client)
+    response = demanding.send(riddle=solution, preview="1")
+    assert response.context["form"]["riddle"].value() == solution
+    assert demanding.send(riddle=solution).status_code == 303
+
+
+def test_who_is_refused_for_another_reason_solves_another(demanding: Reader) -> None:
+    assert demanding.send(riddle=solved(demanding.client)).status_code == 303
+    repeated = demanding.send(riddle=solved(demanding.client), name="Tom")
+    assert repeated.status_code == 422
+    assert repeated.context["form"]["riddle"].value() == ""
+
+
 def test_it_has_to_be_solved_in_time(demanding: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(riddle, "SOLVED_WITHIN", -riddle.SOLVED_WITHIN)
     assert demanding.send(riddle=solved(demanding.client)).status_code == 422

@@ -24,6 +24,7 @@ async function solve() {
 }
 
 function begin() {
+  if (field.value) return undefined;
   // What fails is said by the server, which keeps what was typed.
   solving ??= solve().catch(console.warn);
   return solving;
@@ -31,7 +32,8 @@ function begin() {
 
 form.addEventListener("focusin", begin, { once: true });
 form.addEventListener("submit", async (event) => {
-  if (field.value || form.hasAttribute("data-tried")) return;
+  const isPreview = event.submitter?.name === "preview";
+  if (isPreview || field.value || form.hasAttribute("data-tried")) return;
   event.preventDefault();
   await begin();
   form.setAttribute("data-tried", "");
