@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
 from pytest_django.live_server_helper import LiveServer
 from wagtail.models import Site
 
@@ -19,6 +19,12 @@ from tests.podcast.conftest import store
 
 #: As long as a person would need at least (cms.guarded_form).
 A_PERSONS_TIME = 3_500
+
+#: Sets the fragment as a script does: it is told by an event, and no browser opens what it is in.
+OPEN_BY_SCRIPT_ALONE = """fragment => {
+    history.pushState(null, "", fragment);
+    dispatchEvent(new HashChangeEvent("hashchange"));
+}"""
 
 
 @pytest.fixture
@@ -111,11 +117,55 @@ def test_a_preview_of_what_is_wrong_says_so(
         expect(page.locator(".error-summary")).to_be_focused()
 
 
+@pytest.mark.parametrize("anchor", ["comment-{}", "comments"])
 def test_an_address_leads_to_its_comment_and_opens_it(
+    page: Page, live_server: LiveServer, said: Comment, anchor: str
+) -> None:
+    page.goto(f"{live_server.url}{said.page.url}#{anchor.format(said.pk)}")
+    expect(page.get_by_text("That helped me.")).to_be_in_viewport()
+
+
+def test_an_address_leads_to_its_comment_on_a_closed_page(
     page: Page, live_server: LiveServer, said: Comment
 ) -> None:
-    page.goto(f"{live_server.url}{said.page.url}#{said.anchor}")
+    faults: list[Error] = []
+    page.on("pageerror", lambda fault: faults.append(fault))
+    said.page.comments_open = False
+    said.page.save()
+    page.goto(f"{live_server.url}{said.page.url}")
+    expect(page.get_by_text("New comments are no longer taken here.")).to_be_visible()
+    for odd in ("#comment-0", "#comment'[1]", "#comment%", "#", "#main"):
+        page.evaluate("hash => { location.hash = hash; }", odd)
+        expect(page.get_by_text("That helped me.")).to_be_hidden()
+    # As scripts of other pages and old browsers have it: nothing is opened on the way there.
+    page.evaluate(OPEN_BY_SCRIPT_ALONE, f"#{said.anchor}")
     expect(page.get_by_text("That helped me.")).to_be_in_viewport()
+    assert faults == []
+
+
+def test_who_does_not_want_to_answer_after_all_comments_alone(
+    page: Page, live_server: LiveServer, article: ArticlePage, said: Comment
+) -> None:
+    page.goto(live_server.url + article.url)
+    page.get_by_text("Show 1 comment").click()
+    not_as_a_reply = page.get_by_role("button", name="Not as a reply")
+    expect(not_as_a_reply).to_be_hidden()
+    page.get_by_role("textbox", name="Comment").fill("Something else.")
+    page.get_by_role("link", name="Reply to Tom").press("Enter")
+    expect(page.locator(f"#{said.anchor} .reply")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Name")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(not_as_a_reply).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".post .reply")).to_have_count(0)
+    expect(page.get_by_role("region", name="Leave a reply")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Name")).to_be_focused()
+    expect(not_as_a_reply).to_be_hidden()
+    fill_in(page, "Something else.")
+    page.wait_for_timeout(A_PERSONS_TIME)
+    page.get_by_role("button", name="Send the comment").click()
+    expect(page.get_by_role("status")).to_contain_text("waits for somebody of the practice")
+    assert Comment.objects.latest("pk").parent is None
 
 
 def test_a_time_in_a_comment_plays_the_audio(page: Page, live_server: LiveServer) -> None:
