@@ -1,19 +1,19 @@
 """What a form that strangers fill in has against machines, without a riddle for people.
 
-A field that nobody sees, the moment at which the form was opened, and a limit to links. Whoever is
-taken for a machine is told so and keeps all words: a person sends once more, and gets through.
+A field that nobody sees, the moment at which the form was opened, and a limit to links (``plain_form``).
+Whoever is taken for a machine is told so and keeps all words: a person sends once more, and gets through.
 """
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 from typing import Any, Final
 
 from django import forms
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+
+from cms.plain_form import PlainForm
 
 # Hyphens, because no field that an editor makes has one in its name.
 LURE: Final = "more-about-you"
@@ -23,16 +23,12 @@ GUARDS: Final = (LURE, OPENED)
 
 SOONEST: Final = timedelta(seconds=3)
 LATEST: Final = timedelta(hours=24)
-MOST_LINKS: Final = 2
 MOST_CHARACTERS: Final = 5000
 
-_LINK = re.compile(r"<a\s[^>]*|https?://(?:www\.)?|www\.|\[(?:url|link)\b", re.IGNORECASE)
-# openpyxl refuses to export them, PostgreSQL to store the first, and no keyboard has one.
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _signer = TimestampSigner(salt=SALT)
 
 
-class GuardedForm(forms.Form):
+class GuardedForm(PlainForm):
     """A form with guards; ``own_fields`` are those that people fill in, and all that is cleaned."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -46,8 +42,6 @@ class GuardedForm(forms.Form):
         self.fields[OPENED] = forms.CharField(
             required=False, widget=forms.HiddenInput, initial=_now_signed
         )
-        if self.is_bound:
-            self.data = _without_controls(self.data)
 
     @property
     def own_fields(self) -> list[forms.BoundField]:
@@ -58,14 +52,16 @@ class GuardedForm(forms.Form):
         return self[LURE]
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
+        cleaned = super().clean()
         lured, opened = (cleaned.pop(name, "") for name in GUARDS)
         if lured:
             self._try_again(_("This looked like the work of a machine. Please send it once more."))
             self._renew(LURE, "")
         self._check_age(opened)
-        self._check_links(cleaned)
         return cleaned
+
+    def _is_free_text(self, name: str) -> bool:
+        return name not in GUARDS and super()._is_free_text(name)
 
     def _check_age(self, opened: str) -> None:
         try:
@@ -79,23 +75,6 @@ class GuardedForm(forms.Form):
         else:
             if _is_younger(opened, SOONEST):
                 self._try_again(_("That was very quick. Please send it once more."))
-
-    def _check_links(self, cleaned: dict[str, Any]) -> None:
-        texts = {name: value for name, value in cleaned.items() if self._is_free_text(name)}
-        if sum(len(_LINK.findall(text)) for text in texts.values()) <= MOST_LINKS:
-            return
-        words = ngettext(
-            "Please send no more than %(most)d link.",
-            "Please send no more than %(most)d links.",
-            MOST_LINKS,
-        )
-        for name, text in texts.items():
-            if _LINK.search(text):
-                self.add_error(name, words % {"most": MOST_LINKS})
-
-    def _is_free_text(self, name: str) -> bool:
-        # The class itself: an address or an e-mail is a CharField as well.
-        return type(self.fields[name]) is forms.CharField
 
     def _try_again(self, words: Any) -> None:
         self.add_error(None, forms.ValidationError(words, code="guard"))
@@ -116,11 +95,3 @@ def _is_younger(opened: str, age: timedelta) -> bool:
     except SignatureExpired:
         return False
     return True
-
-
-def _without_controls(data: Any) -> Any:
-    """A copy of the posted ``data`` that may be changed; of control characters it has tabs and line ends."""
-    clean = data.copy()
-    for name, values in clean.lists():
-        clean.setlist(name, [_CONTROLS.sub("", value) for value in values])
-    return clean

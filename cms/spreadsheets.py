@@ -6,6 +6,8 @@ from typing import Any
 
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
+from cms.plain_form import CONTROLS
+
 # What makes a spreadsheet take a cell of a CSV file for a formula, full-width forms as well (OWASP).
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -15,7 +17,8 @@ class HarmlessExport(SpreadsheetExportMixin):
 
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
         processed = super().preprocess_field_value(field, value, export_format)
-        is_risky = isinstance(processed, str) and processed.startswith(FORMULA_STARTS)
-        if is_risky and export_format == self.FORMAT_CSV:
-            return f"'{processed}"
-        return processed
+        if not isinstance(processed, str):
+            return processed
+        text = CONTROLS.sub("", processed)
+        is_risky = export_format == self.FORMAT_CSV and text.startswith(FORMULA_STARTS)
+        return f"'{text}" if is_risky else text

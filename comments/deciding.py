@@ -11,7 +11,7 @@ from cms.editions import begin_edition
 from comments.alerts.tasks import tell_later
 from comments.models import Comment, CommentVersion, Status
 from comments.signals import comments_changed
-from comments.spam.learning import learn, unlearn
+from comments.spam.learning import forget_its_own, learn, unlearn
 from users.models import User
 
 
@@ -45,18 +45,23 @@ def edit(comment: Comment, *, name: str, text: str, user: User | None) -> None:
     CommentVersion.objects.create(
         comment=comment, name=comment.name, text=comment.text, replaced_by=user
     )
+    was_learnt = bool(comment.learnt_as)
     unlearn(comment)
     comment.name, comment.text, comment.edited_at = name, text, timezone.now()
     comment.save(update_fields=["name", "text", "digest", "edited_at"])
-    learn(comment)
+    # Only moderators teach: not the author, nor whatever decided of the comment as it came.
+    if was_learnt and user:
+        learn(comment)
     if comment.is_approved:
         shown_words_changed(comment)
 
 
 @transaction.atomic
 def delete(comments: Iterable[Comment]) -> None:
-    """Take ``comments`` away with all that answers them; what was learnt of them stays."""
+    """Take ``comments`` away with all that answers them; of what was learnt, what others had too stays."""
     gone = {comment.pk: comment for comment in comments}
+    for comment in gone.values():
+        forget_its_own(comment)
     Comment.objects.filter(pk__in=gone).delete()
     for comment in {comment.page_id: comment for comment in gone.values()}.values():
         # What answered them may have been shown, whatever they were.

@@ -8,14 +8,16 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cms.guarded_form import GuardedForm
+from cms.plain_form import PlainForm
 from comments.models import Comment, CommentSettings
+from comments.names import cleaned_name, is_of_practice
 from comments.riddle import is_solved
 from comments.submitting import Words
 from comments.texts import MOST_CHARACTERS
 
 
-class OwnWordsForm(forms.Form):
-    """What an author may change afterwards."""
+class OwnWordsForm(PlainForm):
+    """What an author may also change afterwards."""
 
     name = forms.CharField(
         label=_("Name"), max_length=60, widget=forms.TextInput({"autocomplete": "name"})
@@ -24,13 +26,24 @@ class OwnWordsForm(forms.Form):
         label=_("Comment"), max_length=MOST_CHARACTERS, widget=forms.Textarea({"rows": 8})
     )
 
+    def __init__(self, *args: Any, settings: CommentSettings, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.settings = settings
 
-class CommentForm(GuardedForm):
+    def clean_name(self) -> str:
+        name = cleaned_name(self.cleaned_data["name"])
+        if not name:
+            raise forms.ValidationError(_("Please give a name that can be read."))
+        if is_of_practice(name, self.settings):
+            raise forms.ValidationError(_("That is the name of the practice. Please give yours."))
+        return name
+
+
+class CommentForm(GuardedForm, OwnWordsForm):
     """Name, e-mail address, comment, and what the settings of the site ask for besides."""
 
-    name = forms.CharField(
-        label=_("Name"), max_length=60, widget=forms.TextInput({"autocomplete": "name"})
-    )
+    field_order = ("name", "email", "website", "text")
+
     email = forms.EmailField(
         label=_("E-mail"),
         help_text=_("Never published."),
@@ -43,14 +56,11 @@ class CommentForm(GuardedForm):
         max_length=200,
         widget=forms.URLInput({"autocomplete": "url"}),
     )
-    text = forms.CharField(
-        label=_("Comment"), max_length=MOST_CHARACTERS, widget=forms.Textarea({"rows": 8})
-    )
     wants_replies = forms.BooleanField(label=_("Tell me of replies by e-mail"), required=False)
     parent = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, settings: CommentSettings, page_id: int, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="comment_%s", **kwargs)
+        super().__init__(*args, settings=settings, auto_id="comment_%s", **kwargs)
         self._answerable = Comment.objects.approved().filter(page=page_id)
         if not settings.asks_for_website:
             del self.fields["website"]
@@ -104,7 +114,7 @@ class CommentForm(GuardedForm):
         """What was typed, once it is valid."""
         known = self.cleaned_data
         return Words(
-            name=" ".join(known["name"].split()),
+            name=known["name"],
             email=known["email"],
             text=known["text"],
             website=known.get("website", ""),

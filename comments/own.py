@@ -11,7 +11,9 @@ from django.utils import timezone
 
 from cms.throttle import Limit
 from comments.deciding import edit, shown_words_changed
-from comments.models import Comment, ReplyAlert, Status
+from comments.judging import judge
+from comments.models import Comment, CommentSettings, ReplyAlert, Status
+from comments.spam.learning import score_of, unlearn
 
 EDITABLE_FOR: Final = timedelta(minutes=15)
 #: The bucket of one comment: each change keeps the words before it, so machines must not fill a disk.
@@ -44,26 +46,57 @@ def comment_of(token: str) -> Comment | None:
 
 
 def may_edit(comment: Comment) -> bool:
-    return timezone.now() < comment.created_at + EDITABLE_FOR
+    in_time = timezone.now() < comment.created_at + EDITABLE_FOR
+    return in_time and not is_turned_down(comment)
+
+
+def is_turned_down(comment: Comment) -> bool:
+    """Whether a moderator has decided against it; what was only taken for spam may still be found there."""
+    return comment.status in {Status.REJECTED, Status.SPAM} and comment.decided_at is not None
 
 
 @transaction.atomic
-def edit_own(comment: Comment, *, name: str, text: str) -> None:
-    """Replace the words; what has been approved waits again, for nobody has read the new ones.
+def edit_own(
+    comment: Comment, *, name: str, text: str, settings: CommentSettings, network: str
+) -> None:
+    """Replace the words by others that nobody has read: they are judged anew, and wait even if these did not.
 
-    Raises TooLate after EDITABLE_FOR, TooOften beyond CHANGES.
+    ``network`` is where the author is now (``cms.visitors``). Raises TooLate after EDITABLE_FOR or what a
+    moderator has decided against it, TooOften beyond CHANGES.
     """
+    _hold(comment)
     if not may_edit(comment):
         raise TooLate
     if (name, text) == (comment.name, comment.text):
         return
     if not CHANGES.allow(comment.pk):
         raise TooOften
-    if comment.is_approved:
-        comment.status = Status.PENDING
-        comment.save(update_fields=["status"])
-        shown_words_changed(comment)
+    was_shown = comment.is_approved
     edit(comment, name=name, text=text, user=None)
+    _judge_anew(comment, settings, network)
+    if was_shown:
+        shown_words_changed(comment)
+
+
+def _hold(comment: Comment) -> None:
+    """A moderator may be deciding at this moment, and must not approve other words than were there.
+
+    Raises Comment.DoesNotExist where it was removed meanwhile.
+    """
+    there = Comment.objects.exclude(status=Status.REMOVED)
+    comment.refresh_from_db(from_queryset=there.select_for_update())
+
+
+def _judge_anew(comment: Comment, settings: CommentSettings, network: str) -> None:
+    """A change never makes it better off than it was."""
+    comment.score = score_of(comment)
+    verdict = judge(comment, settings, network=network, is_trusted=False)
+    if verdict.status == Status.SPAM:
+        comment.status, comment.remark = verdict.status, verdict.remark
+    elif comment.is_approved:
+        comment.status = Status.PENDING
+    comment.decided_at = comment.decided_by = None
+    comment.save(update_fields=["score", "status", "remark", "decided_at", "decided_by"])
 
 
 @transaction.atomic
@@ -72,7 +105,9 @@ def remove(comment: Comment) -> None:
 
     Its place is needed by the answers alone, so without any the whole row goes.
     """
+    _hold(comment)
     was_shown = comment.is_approved
+    unlearn(comment)
     if comment.replies.exists():
         comment.versions.all().delete()
         ReplyAlert.objects.filter(comment=comment).delete()

@@ -6,22 +6,27 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from comments.models import Comment, CommentVersion, ReplyAlert, Status
 from comments.models.comments import CommentQuerySet
 from comments.own import remove
+from comments.senders import forget_former_salts
+from comments.spam.learning import forget_its_own
 
 
 def forget_old(*, address_days: int, spam_days: int) -> dict[str, int]:
     """Forget addresses, marks and former words after ``address_days``, what was turned down after ``spam_days``.
 
     An address stays while its owner, who has confirmed it, is told of replies. Comments that are
-    shown stay with name and text. Returns how many rows each of it concerned.
+    shown stay with name and text. What is turned down is kept from then on, so that the decision can be
+    taken back. Returns how many rows each of it concerned.
     """
     now = timezone.now()
     old, turned_down = now - timedelta(days=address_days), now - timedelta(days=spam_days)
+    forget_former_salts()
     ReplyAlert.objects.filter(comment__created_at__lt=turned_down, confirmed_at=None).delete()
     return {
         "comments": _delete_turned_down(turned_down),
@@ -54,21 +59,26 @@ def _of(email: str) -> CommentQuerySet:
     return known.filter(email__iexact=email.strip())
 
 
+@transaction.atomic
 def _delete_turned_down(before: Any) -> int:
     """An answer that can still be read needs the place of what it answers, so the words alone go."""
-    shown = Exists(Comment.objects.filter(parent=OuterRef("pk")))
-    old = Comment.objects.filter(status__in=[Status.SPAM, Status.REJECTED], created_at__lt=before)
-    for comment in old.filter(shown):
+    answered = Exists(Comment.objects.filter(parent=OuterRef("pk")))
+    turned_down = Comment.objects.filter(status__in=[Status.SPAM, Status.REJECTED])
+    old = turned_down.alias(since=Coalesce("decided_at", "created_at")).filter(since__lt=before)
+    for comment in old.filter(answered):
         remove(comment)
-    return old.delete()[1].get("comments.Comment", 0)
+    alone = list(old)
+    for comment in alone:
+        forget_its_own(comment)
+    Comment.objects.filter(pk__in=[comment.pk for comment in alone]).delete()
+    return len(alone)
 
 
 def _forget_addresses(before: Any) -> int:
+    old = Comment.objects.filter(created_at__lt=before)
     told = Exists(ReplyAlert.objects.filter(comment=OuterRef("pk"), confirmed_at__isnull=False))
-    known = ~Q(email="") | ~Q(sender="") | ~Q(returning="")
-    old = Comment.objects.filter(known, created_at__lt=before).exclude(told)
-    # A comment that still waits may have to be answered.
-    return old.exclude(status=Status.PENDING).update(email="", sender="", returning="")
+    old.exclude(sender="", returning="").update(sender="", returning="")
+    return old.exclude(email="").exclude(told).update(email="")
 
 
 def _as_values(comment: Comment) -> dict[str, Any]:

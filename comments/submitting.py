@@ -10,11 +10,13 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
+from cms.plain_form import LINK
 from cms.throttle import Limit
 from comments.alerts.tasks import tell_later
 from comments.deciding import shown_words_changed
 from comments.judging import judge
 from comments.models import Comment, CommentSettings, ReplyAlert, Status
+from comments.models.comments import CommentQuerySet
 from comments.openness import takes_comments
 from comments.senders import mark_of
 from comments.spam.learning import score_of
@@ -32,6 +34,8 @@ OF_A_SITE: Final = Limit("comments at {}", 120, AN_HOUR)
 TWICE: Final = timedelta(minutes=15)
 #: Within this time the same words from somebody else, or elsewhere, are not worth a second look.
 REPEATED: Final = timedelta(days=1)
+#: Two readers may well say "Thank you!"; from so many characters on, nobody says the same by chance.
+CHANCE_ENDS: Final = 40
 
 
 class Refused(Exception):
@@ -86,11 +90,7 @@ def submit(
     """
     if not takes_comments(page, settings):
         raise Closed
-    if twin := _twin(page, words):
-        return twin
     _throttle(page, settings, network, has_solved=has_solved)
-    if _is_repeated(words.text):
-        raise Repeated
     comment = Comment(
         page_id=page.pk,
         parent=parent,
@@ -104,11 +104,19 @@ def submit(
     comment.score = score_of(comment)
     verdict = judge(comment, settings, network=network, is_trusted=is_trusted(returning, settings))
     comment.status, comment.remark = verdict.status, verdict.remark
-    return _store(comment, wants_replies=words.wants_replies)
+    return _store_once(comment, wants_replies=words.wants_replies)
 
 
+@transaction.atomic
 def reply_as_practice(*, parent: Comment, text: str, name: str, user: User | None) -> Comment:
-    """Answer ``parent`` in the name of the practice; it appears at once."""
+    """Answer ``parent`` in the name of the practice; it appears at once.
+
+    What was sent twice within minutes is returned as it was stored.
+    """
+    _one_at_a_time(parent.page_id)
+    ours = Comment.objects.approved().filter(is_from_practice=True, parent=parent)
+    if twin := _just_said(ours, text):
+        return twin
     comment = Comment(
         page_id=parent.page_id,
         parent=parent,
@@ -124,6 +132,38 @@ def reply_as_practice(*, parent: Comment, text: str, name: str, user: User | Non
 
 
 @transaction.atomic
+def _store_once(comment: Comment, *, wants_replies: bool) -> Comment:
+    """Whoever pressed the button twice gets what came first, and nobody else gets theirs.
+
+    It comes with the right to change it, so the same name, address and words are not enough: anybody
+    could type those.
+    """
+    _one_at_a_time(comment.page_id)
+    theirs = Comment.objects.exclude(sender="").exclude(status=Status.REMOVED)
+    same = theirs.filter(
+        page=comment.page_id,
+        parent=comment.parent,
+        sender=comment.sender,
+        name=comment.name,
+        email__iexact=comment.email,
+    )
+    if twin := _just_said(same, comment.text):
+        return twin
+    if _is_repeated(comment.text):
+        raise Repeated
+    return _store(comment, wants_replies=wants_replies)
+
+
+def _one_at_a_time(page_id: int) -> None:
+    """Two presses of a button arrive side by side; until this one is stored, the other waits."""
+    Page.objects.select_for_update(no_key=True).get(pk=page_id)
+
+
+def _just_said(comments: CommentQuerySet, text: str) -> Comment | None:
+    since = timezone.now() - TWICE
+    return comments.filter(digest=digest_of(text), created_at__gt=since).first()
+
+
 def _store(comment: Comment, *, wants_replies: bool = False) -> Comment:
     comment.save()
     if wants_replies:
@@ -134,21 +174,9 @@ def _store(comment: Comment, *, wants_replies: bool = False) -> Comment:
     return comment
 
 
-def _twin(page: Page, words: Words) -> Comment | None:
-    return (
-        Comment.objects.filter(
-            page=page.pk,
-            digest=digest_of(words.text),
-            email__iexact=words.email,
-            name=words.name,
-            created_at__gt=timezone.now() - TWICE,
-        )
-        .exclude(status=Status.REMOVED)
-        .first()
-    )
-
-
 def _is_repeated(text: str) -> bool:
+    if len(text) < CHANCE_ENDS and not LINK.search(text):
+        return False
     since = timezone.now() - REPEATED
     return Comment.objects.filter(digest=digest_of(text), created_at__gt=since).exists()
 
@@ -159,7 +187,9 @@ def _throttle(page: Page, settings: CommentSettings, network: str, *, has_solved
     What all share is soon used up by a flood, which would keep honest readers out as well. They get past
     it by some seconds of their browser's work, which cost who sends thousands a lot.
     """
-    _take(OF_A_NETWORK, network, riddle_helps=False)
+    # Where nobody says who asks, all would share what is one household's.
+    if network:
+        _take(OF_A_NETWORK, network, riddle_helps=False)
     if not has_solved:
         _take(OF_A_PAGE, page.pk, riddle_helps=True)
         _take(OF_A_SITE, settings.site_id, riddle_helps=True)

@@ -66,7 +66,7 @@ def _in_threads(posts: dict[int, Post]) -> list[Post]:
         else:
             home = homes[parent.comment.pk]
             post.level = DEEPEST
-            post.answers_to = parent.comment.name
+            post.answers_to = "" if parent.is_gone else parent.comment.name
         home.append(post)
         homes[pk] = home
     return tops

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from django.conf import settings
 from django.contrib.admin.utils import quote
 from django.db import transaction
 from django.db.models import QuerySet
@@ -148,14 +149,23 @@ class DeleteCommentView(DeleteView):
 
 
 def warning_of_deletion(replies: int) -> str:
-    """What is lost, in a sentence; rejecting takes words away from readers just as well."""
-    if not replies:
-        return _("It is gone for good. To hide it from readers only, reject it instead.")
+    """What is lost, and what takes words away from readers just as well."""
+    lost = _("It is gone for good.")
+    if replies:
+        text = ngettext(
+            "It is gone for good, and with it %(n)d reply and all that answers that.",
+            "It is gone for good, and with it %(n)d replies and all that answers those.",
+            replies,
+        )
+        lost = text % {"n": replies}
+    return f"{lost} {_instead()}"
+
+
+def _instead() -> str:
+    days = settings.COMMENT_SPAM_KEPT_DAYS
     text = ngettext(
-        "It is gone for good, and with it %(n)d reply and all that answers that. "
-        "To hide it from readers only, reject it instead.",
-        "It is gone for good, and with it %(n)d replies and all that answers those. "
-        "To hide it from readers only, reject it instead.",
-        replies,
+        "To hide it from readers only, reject it instead: you can take that back for %(n)d day.",
+        "To hide it from readers only, reject it instead: you can take that back for %(n)d days.",
+        days,
     )
-    return text % {"n": replies}
+    return text % {"n": days}

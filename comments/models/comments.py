@@ -6,6 +6,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -101,7 +102,8 @@ class Comment(models.Model):
             models.Index(fields=["page", "status", "created_at"], name="comments_of_a_page"),
             models.Index(fields=["status", "-created_at"], name="comments_by_status"),
             models.Index(fields=["digest", "created_at"], name="comments_by_digest"),
-            models.Index(fields=["email"], name="comments_by_email"),
+            models.Index(Upper("email"), name="comments_by_address"),
+            models.Index(fields=["sender"], name="comments_by_sender"),
             models.Index(fields=["returning"], name="comments_by_returning"),
         ]
 

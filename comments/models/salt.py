@@ -12,7 +12,7 @@ def _draw() -> bytes:
 
 
 class DaysSalt(models.Model):
-    """Random bytes, shared by all processes, deleted when the next day has its own."""
+    """Random bytes, shared by all processes, deleted when the day is over."""
 
     day = models.DateField(unique=True)
     value = models.BinaryField(default=_draw)

@@ -11,7 +11,7 @@ TOTAL: Final = ""
 
 
 class SpamTrait(models.Model):
-    """No comment can be read from these: they are counts, and the text of a trait is short."""
+    """A count. What an author takes back is subtracted, and what only one comment had goes with it."""
 
     trait = models.CharField(max_length=64, unique=True)
     spam = models.PositiveIntegerField(default=0)

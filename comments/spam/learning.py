@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db import models
 from django.db.models import F
 
 from comments.models import Comment, SpamTrait, Status
@@ -41,13 +42,38 @@ def unlearn(comment: Comment) -> None:
         _note(comment, "")
 
 
+def forget_its_own(comment: Comment) -> None:
+    """Delete the traits that no other comment had, as before ``comment`` itself is deleted.
+
+    They tell nothing of others, and its words could be read from them. The rest stays, or the score
+    would forget all spam with the spam. To be called in a transaction.
+    """
+    if not comment.learnt_as:
+        return
+    _one_at_a_time()
+    others = dict.fromkeys(KINDS.values(), 0) | {comment.learnt_as: 1}
+    _of_comments().filter(trait__in=_traits(comment), **others).delete()
+
+
 def _count(comment: Comment, kind: str, step: int) -> None:
+    _one_at_a_time()
     traits = sorted({TOTAL, *_traits(comment)})
     SpamTrait.objects.bulk_create([SpamTrait(trait=each) for each in traits], ignore_conflicts=True)
-    # Whoever learns waits here, so no two wait for each other's traits.
+    theirs = SpamTrait.objects.filter(trait__in=traits)
+    theirs.filter(**{f"{kind}__gte": -step}).update(**{kind: F(kind) + step})
+    if step < 0:
+        _of_comments().filter(trait__in=traits, spam=0, good=0).delete()
+
+
+def _one_at_a_time() -> None:
+    """Whoever counts waits here, so no two wait for each other's traits, or delete what the other counts."""
+    SpamTrait.objects.bulk_create([SpamTrait(trait=TOTAL)], ignore_conflicts=True)
     SpamTrait.objects.select_for_update().get(trait=TOTAL)
-    theirs = SpamTrait.objects.filter(trait__in=traits, **{f"{kind}__gte": -step})
-    theirs.update(**{kind: F(kind) + step})
+
+
+def _of_comments() -> models.QuerySet[SpamTrait]:
+    """Without the row that counts the comments: it is always there, to be waited for."""
+    return SpamTrait.objects.exclude(trait=TOTAL)
 
 
 def _note(comment: Comment, kind: str) -> None:

@@ -10,14 +10,25 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods
+from wagtail.models import Site
 
 from cms.origin import from_our_own_page
+from cms.visitors import neighbourhood_of
 from comments.forms import OwnWordsForm
-from comments.models import Comment, Commented
-from comments.own import TooLate, TooOften, comment_of, edit_own, may_edit, remove
+from comments.models import Comment, Commented, CommentSettings
+from comments.own import (
+    TooLate,
+    TooOften,
+    comment_of,
+    edit_own,
+    is_turned_down,
+    may_edit,
+    remove,
+)
 from comments.pages import readable_page
 
 REMOVE = "remove"
+CHANGED = "changed"
 
 
 @from_our_own_page
@@ -33,28 +44,40 @@ def own_comment(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     # Whatever has become of the page, the words are still theirs.
     page = readable_page(request, comment.page_id)
-    if request.method == "POST" and REMOVE in request.POST:
-        remove(comment)
-        return _response(request, "comments/removed.html", {"commented": page})
-    if request.method == "POST":
-        return _change(request, comment, page)
-    form = OwnWordsForm(initial={"name": comment.name, "text": comment.text})
+    settings = CommentSettings.for_site(Site.find_for_request(request))
+    try:
+        if request.method == "POST" and REMOVE in request.POST:
+            remove(comment)
+            return _response(request, "comments/removed.html", {"commented": page})
+        if request.method == "POST":
+            return _change(request, comment, page, settings)
+    except Comment.DoesNotExist:
+        # Removed in another window while this one was asking.
+        raise Http404 from None
+    form = OwnWordsForm(settings=settings, initial={"name": comment.name, "text": comment.text})
     return _show(request, comment, page, form)
 
 
-def _change(request: HttpRequest, comment: Comment, page: Commented | None) -> HttpResponse:
-    form = OwnWordsForm(request.POST)
+def _change(
+    request: HttpRequest, comment: Comment, page: Commented | None, settings: CommentSettings
+) -> HttpResponse:
+    form = OwnWordsForm(request.POST, settings=settings)
     if not form.is_valid():
         return _show(request, comment, page, form, HTTPStatus.UNPROCESSABLE_ENTITY)
     try:
-        edit_own(comment, **form.cleaned_data)
+        edit_own(
+            comment,
+            **form.cleaned_data,
+            settings=settings,
+            network=neighbourhood_of(request),
+        )
     except TooLate:
         form.add_error(None, _("The time to change it is over. You can still remove it."))
         return _show(request, comment, page, form, HTTPStatus.FORBIDDEN)
     except TooOften:
         form.add_error(None, _("You have changed it many times. Please wait a few minutes."))
         return _show(request, comment, page, form, HTTPStatus.TOO_MANY_REQUESTS)
-    return HttpResponseRedirect(request.path, status=HTTPStatus.SEE_OTHER)
+    return HttpResponseRedirect(f"{request.path}?{CHANGED}=1", status=HTTPStatus.SEE_OTHER)
 
 
 def _show(
@@ -69,6 +92,8 @@ def _show(
         "commented": page,
         "form": form,
         "may_edit": may_edit(comment),
+        "is_turned_down": is_turned_down(comment),
+        "is_changed": CHANGED in request.GET,
     }
     return _response(request, "comments/own.html", context, status)
 

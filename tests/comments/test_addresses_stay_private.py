@@ -30,7 +30,11 @@ from tests.factories import CommentFactory, EpisodePageFactory, SiteSettingsFact
 
 #: Each planted comment has its own number: "Qvex3@Hidden3.example", "wexter3", and so on.
 ADDRESS, WEBSITE = "Qvex{}@Hidden{}.example", "https://zwhome{}.example/"
-NAME, WORDS, FORMER = "Nwemo{}", "wexter{} said so", "fwormer{}"
+NAME, WORDS, FORMER = (
+    "Nwemo{}",
+    "wexter{} said so, and others have read it in the papers",
+    "fwormer{}",
+)
 HIDDEN = [Status.PENDING, Status.REJECTED, Status.SPAM]
 
 

@@ -110,6 +110,17 @@ def test_the_practice_answers_at_once_and_by_name(
     assert "from-practice" in html
 
 
+def test_an_answer_of_the_practice_that_is_sent_twice_is_there_once(
+    approved: Comment, moderator: User
+) -> None:
+    answers = [
+        reply_as_practice(parent=approved, text="We are glad.", name="The Practice", user=moderator)
+        for _ in range(2)
+    ]
+    assert answers[0] == answers[1]
+    assert approved.replies.count() == 1
+
+
 class TestThePageItself:
     def test_when_it_is_deleted_its_comments_go(self, approved: Comment) -> None:
         CommentFactory(page=approved.page, parent=approved)

@@ -11,8 +11,9 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.models import ArticlePage
-from comments.models import Comment, CommentVersion, Status
-from comments.own import token_of
+from comments.deciding import decide
+from comments.models import Comment, CommentSettings, CommentVersion, Status
+from comments.own import edit_own, token_of
 from tests.comments.readers import FROM_OUR_PAGE
 from tests.factories import CommentFactory
 
@@ -81,6 +82,79 @@ class TestChanging:
         waiting.refresh_from_db()
         assert waiting.status == Status.PENDING
         assert "pills" not in client.get(waiting.page.url).content.decode()
+
+    @pytest.mark.parametrize(
+        ("typed", "words"),
+        [
+            ({"text": "www.a.example www.b.example www.c.example"}, "no more than 2 links"),
+            ({"name": "\u200b"}, "a name that can be read"),
+        ],
+    )
+    def test_what_could_not_be_sent_cannot_be_put_there_later(
+        self, client: Client, waiting: Comment, typed: dict[str, str], words: str
+    ) -> None:
+        response = post(client, waiting, **{"name": "Ada", "text": "Changed", **typed})
+        assert response.status_code == 422
+        assert words in response.content.decode()
+
+    def test_control_characters_are_dropped(self, client: Client, waiting: Comment) -> None:
+        post(client, waiting, name="A\x01da", text="Bet\x0bter")
+        waiting.refresh_from_db()
+        assert (waiting.name, waiting.text) == ("Ada", "Better")
+
+    def test_a_blocked_word_is_found_in_a_change_as_well(
+        self, client: Client, waiting: Comment, comment_settings: CommentSettings
+    ) -> None:
+        comment_settings.blocked_words = "pills"
+        comment_settings.save()
+        post(client, waiting, name="Ada", text="Now I sell pills")
+        waiting.refresh_from_db()
+        assert (waiting.status, waiting.remark) == (Status.SPAM, "Blocked word: pills")
+
+    def test_what_was_decided_against_cannot_be_changed_and_its_author_is_told(
+        self, client: Client, waiting: Comment
+    ) -> None:
+        decide([waiting], Status.REJECTED, None)
+        html = client.get(address_of(waiting)).content.decode()
+        assert "decided not to publish" in html
+        assert "Save the change" not in html
+        assert "Remove my comment" in html
+        assert post(client, waiting, name="Ada", text="Please").status_code == 403
+
+    def test_what_was_only_taken_for_spam_waits_as_far_as_its_author_knows(
+        self, client: Client, waiting: Comment
+    ) -> None:
+        Comment.objects.filter(pk=waiting.pk).update(status=Status.SPAM)
+        assert "waits for somebody" in client.get(address_of(waiting)).content.decode()
+
+    def test_a_change_is_confirmed(self, client: Client, waiting: Comment) -> None:
+        response = post(client, waiting, name="Ada", text="Better words")
+        assert "Your change is saved." in client.get(response["Location"]).content.decode()
+        assert "Your change is saved." not in client.get(address_of(waiting)).content.decode()
+
+    def test_who_is_published_knows_that_a_change_is_read_first(
+        self, client: Client, waiting: Comment
+    ) -> None:
+        told = "read once more before it appears"
+        assert told not in client.get(address_of(waiting)).content.decode()
+        decide([waiting], Status.APPROVED, None)
+        assert told in client.get(address_of(waiting)).content.decode()
+
+    def test_a_change_of_what_is_gone_changes_nothing(
+        self, waiting: Comment, comment_settings: CommentSettings
+    ) -> None:
+        Comment.objects.filter(pk=waiting.pk).update(status=Status.REMOVED)
+        with pytest.raises(Comment.DoesNotExist):
+            edit_own(waiting, name="Ada", text="Back", settings=comment_settings, network="")
+
+    def test_what_is_approved_at_this_moment_waits_with_its_new_words(
+        self, waiting: Comment, comment_settings: CommentSettings
+    ) -> None:
+        stale = Comment.objects.get(pk=waiting.pk)
+        decide([waiting], Status.APPROVED, None)
+        edit_own(stale, name="Ada", text="Unread", settings=comment_settings, network="")
+        waiting.refresh_from_db()
+        assert (waiting.text, waiting.status) == ("Unread", Status.PENDING)
 
     def test_the_same_words_change_nothing(self, client: Client, waiting: Comment) -> None:
         Comment.objects.filter(pk=waiting.pk).update(status=Status.APPROVED)

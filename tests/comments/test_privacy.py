@@ -11,8 +11,8 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from articles.models import ArticlePage
-from comments.deciding import edit
-from comments.models import Comment, CommentVersion, DaysSalt, ReplyAlert, Status
+from comments.deciding import decide, edit
+from comments.models import Comment, CommentVersion, DaysSalt, ReplyAlert, SpamTrait, Status
 from comments.privacy import erase, known_of
 from comments.senders import mark_of
 from tests.factories import CommentFactory
@@ -57,14 +57,36 @@ class TestForgetting:
         ReplyAlert.objects.create(comment=told, confirmed_at=timezone.now())
         ReplyAlert.objects.create(comment=asked)
         forget()
-        assert stored(told)[0] == "ada@a.example"
+        assert stored(told) == ("ada@a.example", "", "")
         assert stored(asked)[0] == ""
         assert ReplyAlert.objects.get().comment == told
 
-    def test_what_still_waits_keeps_its_address(self, said: Any) -> None:
-        waits = said(500, status=Status.PENDING)
+    def test_what_nobody_has_decided_in_all_that_time_keeps_no_address_either(
+        self, said: Any
+    ) -> None:
+        waits = said(180, status=Status.PENDING)
         forget()
-        assert stored(waits)[0] == "ada@a.example"
+        assert stored(waits) == ("", "", "")
+        assert waits.status == Status.PENDING
+
+    def test_what_is_old_and_turned_down_today_can_still_be_brought_back(self, said: Any) -> None:
+        old = said(100)
+        decide([old], Status.REJECTED, None)
+        assert "comments deleted: 0" in forget()
+        Comment.objects.update(decided_at=timezone.now() - timedelta(days=31))
+        assert "comments deleted: 1" in forget()
+
+    def test_spam_that_is_deleted_leaves_no_words_of_its_own(self, said: Any) -> None:
+        decide([said(40, text="nobodyelsesword", status=Status.PENDING)], Status.SPAM, None)
+        Comment.objects.update(decided_at=timezone.now() - timedelta(days=31))
+        forget()
+        assert list(SpamTrait.objects.values_list("trait", "spam")) == [("", 1)]
+
+    def test_the_salt_of_yesterday_goes_though_nobody_comments_today(self, db: None) -> None:
+        yesterday = timezone.localdate() - timedelta(days=1)
+        DaysSalt.objects.create(day=yesterday)
+        forget()
+        assert not DaysSalt.objects.exists()
 
     @pytest.mark.parametrize("status", [Status.SPAM, Status.REJECTED])
     def test_what_was_turned_down_is_deleted_after_a_month(self, said: Any, status: Status) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from openpyxl import load_workbook
 
 from articles.models import ArticlePage
 from comments.models import Comment, Status
@@ -132,3 +134,12 @@ def test_the_page_of_a_comment_costs_as_much_with_fifty_answers(
     one = cost()
     CommentFactory.create_batch(49, page=waiting.page, parent=waiting)
     assert cost() == one
+
+
+def test_no_word_that_a_spreadsheet_cannot_hold_stops_an_export(
+    moderator: Client, waiting: Comment
+) -> None:
+    Comment.objects.update(name="A\x01da", text="One\x0btwo")
+    file = moderator.get(QUEUE, {"export": "xlsx"})
+    cells = [cell.value for row in load_workbook(BytesIO(file.getvalue())).active for cell in row]
+    assert {"Ada", "Onetwo"} <= set(cells)

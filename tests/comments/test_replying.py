@@ -13,10 +13,21 @@ from wagtail.models import PageViewRestriction, Site
 
 from articles.models import ArticlePage
 from cms.guarded_form import LURE, OPENED
+from cms.models import SiteSettings
 from comments.models import Comment, CommentSettings, Status
 from tests.comments.readers import WORDS, Reader
 from tests.contact_forms import opened
 from tests.factories import ArticlePageFactory, CommentFactory, StandardPageFactory
+
+LONG = "I have tried this for three weeks now, and my nights are quieter."
+
+
+@pytest.fixture(autouse=True)
+def practice(db: None) -> None:
+    site = Site.objects.get(is_default_site=True)
+    SiteSettings.objects.update_or_create(
+        site=site, defaults={"practice_name": "Larkmoss Practice"}
+    )
 
 
 def comment() -> Comment:
@@ -46,6 +57,37 @@ class TestTaken:
         assert first["Location"] == second["Location"]
         assert Comment.objects.count() == 1
 
+    def test_who_types_the_same_elsewhere_is_not_given_the_right_to_change_it(
+        self, reader: Reader
+    ) -> None:
+        first = reader.send(text=LONG)
+        again = reader.at("192.0.2.2").send(text=LONG)
+        assert again.status_code == 422
+        assert first["Location"] not in again.content.decode()
+
+    def test_whoever_tries_whether_somebody_has_written_is_soon_stopped(
+        self, reader: Reader
+    ) -> None:
+        statuses = [reader.send().status_code for _ in range(6)]
+        assert statuses == [303] * 5 + [429]
+
+    def test_the_same_words_to_two_others_are_two_answers(
+        self, reader: Reader, approved: Comment
+    ) -> None:
+        other = CommentFactory(page=reader.page, text="Me too.")
+        one, two = (reader.send(parent=each.pk, text="Thank you!") for each in (approved, other))
+        assert one["Location"] != two["Location"]
+        assert {each.parent for each in Comment.objects.filter(text="Thank you!")} == {
+            approved,
+            other,
+        }
+
+    def test_two_readers_may_say_thank_you(self, reader: Reader) -> None:
+        reader.send(text="Thank you!")
+        other = reader.at("192.0.2.2").send(text="Thank you!", name="Bo", email="bo@b.example")
+        assert other.status_code == 303
+        assert Comment.objects.count() == 2
+
     def test_nothing_of_the_network_is_stored_but_a_mark_of_the_day(self, reader: Reader) -> None:
         reader.send()
         reader.at("192.0.2.2").send(text="From elsewhere.")
@@ -62,6 +104,9 @@ class TestShownAgain:
             ({"name": ""}, "This field is required"),
             ({"email": ""}, "This field is required"),
             ({"email": "nobody"}, "valid email"),
+            ({"name": "\u200b\u2060"}, "a name that can be read"),
+            ({"name": "\u3164"}, "a name that can be read"),
+            ({"name": "larkmoss  PRACTICE"}, "the name of the practice"),
             ({"text": " \n "}, "This field is required"),
             ({"text": "a" * 5001}, "at most 5000"),
             (
@@ -101,9 +146,12 @@ class TestShownAgain:
         elsewhere = CommentFactory(page=ArticlePageFactory())
         assert reader.send(parent=elsewhere.pk).status_code == 422
 
-    def test_words_that_somebody_else_just_sent_are_not_taken(self, reader: Reader) -> None:
-        CommentFactory(page=ArticlePageFactory(), text=WORDS["text"].upper())
-        response = reader.send()
+    @pytest.mark.parametrize("text", [LONG, "See pills.example: https://pills.example"])
+    def test_words_that_somebody_else_just_sent_are_not_taken(
+        self, reader: Reader, text: str
+    ) -> None:
+        CommentFactory(page=ArticlePageFactory(), text=text.upper())
+        response = reader.send(text=text)
         assert response.status_code == 422
         assert "sent before" in response.content.decode()
 
@@ -144,6 +192,12 @@ class TestThrottled:
         assert statuses == [303] * 20 + [429]
         other = Reader(reader.client, ArticlePageFactory(), "192.0.2.99")
         assert other.send().status_code == 303
+
+    def test_who_comes_from_nowhere_does_not_use_up_what_is_everybodys(
+        self, reader: Reader
+    ) -> None:
+        statuses = [reader.at("").send(text=f"Number {number}").status_code for number in range(6)]
+        assert statuses == [303] * 6
 
     def test_an_invalid_one_costs_nothing(self, reader: Reader) -> None:
         for _ in range(9):

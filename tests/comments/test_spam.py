@@ -5,14 +5,20 @@ from __future__ import annotations
 import pytest
 
 from articles.models import ArticlePage
-from comments.deciding import decide, edit
+from comments.deciding import decide, delete, edit
 from comments.models import Comment, SpamTrait, Status
+from comments.own import remove
 from comments.spam.learning import score_of
 from comments.spam.reckoning import LEAST_LEARNT, Seen, score
 from comments.spam.traits import Written, traits_of
 from tests.factories import CommentFactory
+from users.models import User
 
 TOTAL = Seen(spam=50, good=50)
+
+
+def learnt() -> dict[str, int]:
+    return dict(SpamTrait.objects.values_list("trait", "good"))
 
 
 def of_text(text: str, **fields: str) -> set[str]:
@@ -120,6 +126,46 @@ class TestLearning:
         comment = CommentFactory(page=article, status=Status.PENDING, text="oldword")
         decide([comment], Status.APPROVED, None)
         comment.refresh_from_db()
+        edit(comment, name=comment.name, text="newword", user=User.objects.create_user("m"))
+        assert learnt() == {**learnt(), "newword": 1, "": 1}
+        assert "oldword" not in learnt()
+
+    def test_its_author_teaches_nothing(self, article: ArticlePage) -> None:
+        comment = CommentFactory(page=article, status=Status.PENDING, text="oldword")
+        decide([comment], Status.APPROVED, None)
+        comment.refresh_from_db()
         edit(comment, name=comment.name, text="newword", user=None)
-        counts = dict(SpamTrait.objects.values_list("trait", "good"))
-        assert (counts["oldword"], counts["newword"], counts[""]) == (0, 1, 1)
+        assert learnt() == {"": 0}
+
+    @pytest.mark.parametrize("user", [None, "moderator"])
+    def test_what_no_moderator_has_decided_teaches_nothing(
+        self, article: ArticlePage, user: str | None
+    ) -> None:
+        comment = CommentFactory(page=article, status=Status.SPAM, text="oldword")
+        edit(
+            comment,
+            name=comment.name,
+            text="newword",
+            user=User.objects.create_user(user) if user else None,
+        )
+        assert learnt() == {}
+
+    def test_what_its_author_removes_is_unlearnt(self, article: ArticlePage) -> None:
+        comment = CommentFactory(page=article, status=Status.PENDING, text="Words of their own")
+        decide([comment], Status.APPROVED, None)
+        comment.refresh_from_db()
+        remove(comment)
+        assert learnt() == {"": 0}
+
+    def test_of_what_is_deleted_only_what_others_had_as_well_is_remembered(
+        self, article: ArticlePage
+    ) -> None:
+        both = [
+            CommentFactory(page=article, status=Status.PENDING, text=f"pills {word}")
+            for word in ("secretword", "otherword")
+        ]
+        decide(both, Status.APPROVED, None)
+        both[0].refresh_from_db()
+        delete([both[0]])
+        assert learnt() == {**learnt(), "pills": 2, "otherword": 1, "": 2}
+        assert "secretword" not in learnt()

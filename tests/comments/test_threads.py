@@ -51,6 +51,19 @@ def test_deeper_than_three_they_stand_beside_it_and_name_it(article: ArticlePage
 
 
 @pytest.mark.parametrize("status", sorted(set(Status) - {Status.APPROVED}))
+def test_an_answer_that_stands_beside_it_does_not_name_who_is_not_seen(
+    article: ArticlePage, status: Status
+) -> None:
+    parent = None
+    for number in range(1, DEEPEST + 1):
+        parent = say(article, str(number), parent)
+    hidden = say(article, "hidden", parent, status=status)
+    say(article, "answer", hidden)
+    flat = threads_of(article).posts[0].replies[0].replies
+    assert [post.answers_to for post in flat] == ["", "3", ""]
+
+
+@pytest.mark.parametrize("status", sorted(set(Status) - {Status.APPROVED}))
 def test_what_is_not_approved_is_not_seen(article: ArticlePage, status: Status) -> None:
     say(article, "seen")
     say(article, "hidden", status=status)
