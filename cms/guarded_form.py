@@ -52,16 +52,14 @@ class GuardedForm(PlainForm):
         return self[LURE]
 
     def clean(self) -> dict[str, Any]:
+        # First: what no person has typed is not looked through for links.
+        lured, opened = (self.cleaned_data.pop(name, "") for name in GUARDS)
         cleaned = super().clean()
-        lured, opened = (cleaned.pop(name, "") for name in GUARDS)
         if lured:
             self._try_again(_("This looked like the work of a machine. Please send it once more."))
             self._renew(LURE, "")
         self._check_age(opened)
         return cleaned
-
-    def _is_free_text(self, name: str) -> bool:
-        return name not in GUARDS and super()._is_free_text(name)
 
     def _check_age(self, opened: str) -> None:
         try:

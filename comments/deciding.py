@@ -11,7 +11,7 @@ from cms.editions import begin_edition
 from comments.alerts.tasks import tell_later
 from comments.models import Comment, CommentVersion, Status
 from comments.signals import comments_changed
-from comments.spam.learning import forget_its_own, learn, unlearn
+from comments.spam.learning import forget_their_own, learn, unlearn
 from users.models import User
 
 
@@ -60,8 +60,7 @@ def edit(comment: Comment, *, name: str, text: str, user: User | None) -> None:
 def delete(comments: Iterable[Comment]) -> None:
     """Take ``comments`` away with all that answers them; of what was learnt, what others had too stays."""
     gone = {comment.pk: comment for comment in comments}
-    for comment in gone.values():
-        forget_its_own(comment)
+    forget_their_own(gone.values())
     Comment.objects.filter(pk__in=gone).delete()
     for comment in {comment.page_id: comment for comment in gone.values()}.values():
         # What answered them may have been shown, whatever they were.

@@ -27,7 +27,7 @@ class Verdict:
 def judge(
     comment: Comment, settings: CommentSettings, *, network: str, is_trusted: bool
 ) -> Verdict:
-    """On an unsaved ``comment`` that has its score; ``network`` as ``cms.visitors`` names it."""
+    """On a ``comment`` that has its score; ``network`` as ``cms.visitors`` names it."""
     if remark := _blocked(comment, settings, network):
         return Verdict(Status.SPAM, remark)
     score = comment.score or 0

@@ -72,6 +72,8 @@ def edit_own(
     if not CHANGES.allow(comment.pk):
         raise TooOften
     was_shown = comment.is_approved
+    if was_shown:
+        comment.status = Status.PENDING
     edit(comment, name=name, text=text, user=None)
     _judge_anew(comment, settings, network)
     if was_shown:
@@ -88,13 +90,11 @@ def _hold(comment: Comment) -> None:
 
 
 def _judge_anew(comment: Comment, settings: CommentSettings, network: str) -> None:
-    """A change never makes it better off than it was."""
+    """And store its status; a change never makes it better off than it was."""
     comment.score = score_of(comment)
     verdict = judge(comment, settings, network=network, is_trusted=False)
     if verdict.status == Status.SPAM:
         comment.status, comment.remark = verdict.status, verdict.remark
-    elif comment.is_approved:
-        comment.status = Status.PENDING
     comment.decided_at = comment.decided_by = None
     comment.save(update_fields=["score", "status", "remark", "decided_at", "decided_by"])
 

@@ -14,7 +14,7 @@ from comments.models import Comment, CommentVersion, ReplyAlert, Status
 from comments.models.comments import CommentQuerySet
 from comments.own import remove
 from comments.senders import forget_former_salts
-from comments.spam.learning import forget_its_own
+from comments.spam.learning import forget_their_own
 
 
 def forget_old(*, address_days: int, spam_days: int) -> dict[str, int]:
@@ -68,8 +68,7 @@ def _delete_turned_down(before: Any) -> int:
     for comment in old.filter(answered):
         remove(comment)
     alone = list(old)
-    for comment in alone:
-        forget_its_own(comment)
+    forget_their_own(alone)
     Comment.objects.filter(pk__in=[comment.pk for comment in alone]).delete()
     return len(alone)
 

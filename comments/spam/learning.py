@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from django.db import models
-from django.db.models import F
+from collections.abc import Iterable
+
+from django.db.models import F, QuerySet
 
 from comments.models import Comment, SpamTrait, Status
 from comments.models.spam import TOTAL
@@ -42,17 +43,18 @@ def unlearn(comment: Comment) -> None:
         _note(comment, "")
 
 
-def forget_its_own(comment: Comment) -> None:
-    """Delete the traits that no other comment had, as before ``comment`` itself is deleted.
+def forget_their_own(comments: Iterable[Comment]) -> None:
+    """Delete the traits that only one of ``comments`` had, and no other, as before they are deleted.
 
     They tell nothing of others, and its words could be read from them. The rest stays, or the score
     would forget all spam with the spam. To be called in a transaction.
     """
-    if not comment.learnt_as:
-        return
-    _one_at_a_time()
-    others = dict.fromkeys(KINDS.values(), 0) | {comment.learnt_as: 1}
-    _of_comments().filter(trait__in=_traits(comment), **others).delete()
+    learnt = [comment for comment in comments if comment.learnt_as]
+    if learnt:
+        _one_at_a_time()
+    for comment in learnt:
+        counts = dict.fromkeys(KINDS.values(), 0) | {comment.learnt_as: 1}
+        _of_comments().filter(trait__in=_traits(comment), **counts).delete()
 
 
 def _count(comment: Comment, kind: str, step: int) -> None:
@@ -71,7 +73,7 @@ def _one_at_a_time() -> None:
     SpamTrait.objects.select_for_update().get(trait=TOTAL)
 
 
-def _of_comments() -> models.QuerySet[SpamTrait]:
+def _of_comments() -> QuerySet[SpamTrait]:
     """Without the row that counts the comments: it is always there, to be waited for."""
     return SpamTrait.objects.exclude(trait=TOTAL)
 

@@ -178,24 +178,24 @@ def test_a_time_in_a_comment_plays_the_audio(page: Page, live_server: LiveServer
     page.wait_for_function("document.querySelector('audio').currentTime >= 12")
 
 
-def test_a_browser_solves_the_riddle_by_itself(
-    page: Page, live_server: LiveServer, article: ArticlePage
-) -> None:
+@pytest.fixture
+def page_behind_a_riddle(page: Page, live_server: LiveServer, article: ArticlePage) -> Page:
+    """The form is filled in, and not sent yet."""
     CommentSettings.objects.create(site=Site.objects.get(), has_riddle=True)
     page.goto(live_server.url + article.url)
     page.wait_for_timeout(A_PERSONS_TIME)
     fill_in(page, "No machine.")
+    return page
+
+
+def test_a_browser_solves_the_riddle_by_itself(page_behind_a_riddle: Page) -> None:
+    page = page_behind_a_riddle
     page.get_by_role("button", name="Send the comment").click()
     expect(page.get_by_role("heading", name="Your comment")).to_be_visible()
 
 
-def test_a_preview_costs_no_riddle(
-    page: Page, live_server: LiveServer, article: ArticlePage
-) -> None:
-    CommentSettings.objects.create(site=Site.objects.get(), has_riddle=True)
-    page.goto(live_server.url + article.url)
-    page.wait_for_timeout(A_PERSONS_TIME)
-    fill_in(page, "No machine.")
+def test_a_preview_costs_no_riddle(page_behind_a_riddle: Page) -> None:
+    page = page_behind_a_riddle
     page.wait_for_function("document.querySelector('[name=riddle]').value")
     page.get_by_role("button", name="Preview").click()
     expect(page.locator("#preview")).to_contain_text("No machine.")

@@ -127,7 +127,7 @@ class TestLearning:
         decide([comment], Status.APPROVED, None)
         comment.refresh_from_db()
         edit(comment, name=comment.name, text="newword", user=User.objects.create_user("m"))
-        assert learnt() == {**learnt(), "newword": 1, "": 1}
+        assert {"newword": 1, "": 1}.items() <= learnt().items()
         assert "oldword" not in learnt()
 
     def test_its_author_teaches_nothing(self, article: ArticlePage) -> None:
@@ -167,5 +167,5 @@ class TestLearning:
         decide(both, Status.APPROVED, None)
         both[0].refresh_from_db()
         delete([both[0]])
-        assert learnt() == {**learnt(), "pills": 2, "otherword": 1, "": 2}
+        assert {"pills": 2, "otherword": 1, "": 2}.items() <= learnt().items()
         assert "secretword" not in learnt()
