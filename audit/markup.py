@@ -26,12 +26,12 @@ def errors(pages: dict[str, str]) -> list[str]:
         for number, (address, source) in enumerate(pages.items()):
             file = Path(name) / f"{number}.html"
             file.write_text(source)
-            files[file.as_uri()] = address
+            files[file.name] = address
         # It reports on the error stream, and by its exit code that there is something to report.
         command = ["java", "-jar", str(JAR), "--errors-only", "--format", "json", name]
         report = subprocess.run(command, capture_output=True, text=True, check=False).stderr  # noqa: S603
     messages = json.loads(report)["messages"]
-    return [_line(each, files.get(each.get("url", ""), "?")) for each in messages]
+    return [_line(each, files.get(Path(each.get("url", "")).name, "?")) for each in messages]
 
 
 def _line(message: dict[str, str], address: str) -> str:

@@ -63,3 +63,13 @@ def test_a_thousand_comments_cost_as_many_queries_as_one(reader: Reader, approve
         html = reader.client.get(reader.page.url).content.decode()
     assert "Show 1001 comments" in html.replace(",", "")
     assert len(thousand) == len(one)
+
+
+def test_when_a_comment_was_made_is_a_time_that_html_knows(
+    reader: Reader, approved: Comment
+) -> None:
+    html = reader.client.get(reader.page.url).content.decode()
+    time = re.search(rf'#{approved.anchor}"><time datetime="([^"]+)"', html)
+    assert time
+    # HTML allows no more than three digits of a second, and Python six.
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?[+-]\d\d:?\d\d", time[1])
