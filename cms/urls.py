@@ -39,6 +39,7 @@ urlpatterns = [
     path("", include("stats.urls")),
     # Before those of pages, which may lie at any address.
     path("", include("comments.feed_urls")),
+    path("", include("texts.machine_urls")),
     # Wagtail's own pattern takes no dots, so the feeds stand beside it. They find the language themselves.
     re_path(rf"^{PAGE}feed\.xml$", feed, name="feed"),
     re_path(rf"^{PAGE}feed/{ARCHIVE}\.xml$", feed),
@@ -50,6 +51,7 @@ urlpatterns = [
     *i18n_patterns(
         path("search/", search, name="search"),
         path("", include("comments.urls")),
+        path("", include("texts.urls")),
         path("", include(of_wagtail)),
         re_path(serve_pattern, page, name="wagtail_serve"),
         prefix_default_language=False,

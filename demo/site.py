@@ -22,6 +22,7 @@ from demo.content.practice import PRACTICE
 from demo.content.show import SHOW
 from demo.media import Library
 from demo.readers import add_page_views
+from demo.texts import add_texts
 from demo.translations import translate_site
 from podcast.models import EpisodePage, Show
 
@@ -45,6 +46,7 @@ def build_site(site: Site) -> None:
         body = [("paragraph", f"<p>{legal.introduction}</p>"), *stream_of(legal.body, library)]
         page = StandardPage(title=legal.title, slug=legal.slug, body=body, show_in_footer=True)
         _publish(home, page)
+    add_texts(site)
     _contact(home)
     translate_site(home, library)
 
@@ -61,6 +63,7 @@ def _settings(site: Site, library: Library) -> None:
             "disclaimer": PRACTICE.disclaimer,
             "address": f"{PRACTICE.street}\n{PRACTICE.town}",
             "opening_hours": hours,
+            "country": PRACTICE.country,
             "phone": PRACTICE.phone,
             "email": PRACTICE.email,
             "map_url": PRACTICE.map_url,

@@ -14,6 +14,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks, DjangoDbBlocker
 from wagtail.models import Site
 
 from tests.cms.kept_pages import Commit
+from texts import append_only
 
 ASKING = {"db", "transactional_db", "live_server"}
 
@@ -66,6 +67,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     def flush_and_restore(test_case: TransactionTestCase) -> None:
         # A page looks its content type up when it is made, and would make a missing one.
         ContentType.objects.get_for_models(*apps.get_models())
+        # SQLite empties tables row by row, which the consent ledger refuses.
+        append_only.lift(connection)
         call_command(
             "flush",
             verbosity=0,
@@ -75,6 +78,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
             reset_sequences=False,
             inhibit_post_migrate=True,
         )
+        append_only.lay(connection)
         connection.creation.deserialize_db_from_string(first_rows)
 
     with pytest.MonkeyPatch.context() as patch:

@@ -13,6 +13,7 @@ from wagtail.models import Site
 
 from cms.blocks import PracticeTranslationsBlock, ProfilesBlock
 from cms.brand import PLAIN, Brand
+from cms.countries import validate_country
 from cms.models.brand import Branded
 from cms.models.translated import Translated, translations_field
 from cms.parts import part
@@ -44,6 +45,15 @@ class SiteSettings(Translated, Branded, BaseSiteSetting):
     )
     address = models.TextField(_("address"), blank=True)
     opening_hours = models.TextField(_("opening hours"), blank=True)
+    country = models.CharField(
+        _("country"),
+        max_length=2,
+        blank=True,
+        validators=[validate_country],
+        help_text=_(
+            "Two letters, such as US or DE: where a phone number without a country is from."
+        ),
+    )
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     email = models.EmailField(
         _("e-mail"), blank=True, help_text=_("Shown to everybody who visits the site.")
@@ -84,6 +94,7 @@ class SiteSettings(Translated, Branded, BaseSiteSetting):
             [
                 FieldPanel("address"),
                 FieldPanel("opening_hours"),
+                FieldPanel("country"),
                 FieldPanel("phone"),
                 FieldPanel("email"),
                 FieldPanel("map_url"),

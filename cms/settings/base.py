@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "podcast",
     "comments",
     "stats",
+    "texts",
     "cms",
     "users",
     "wagtailmedia",
@@ -197,6 +198,15 @@ COMMENT_ADDRESSES_KEPT_DAYS = env.int(
 )
 COMMENT_SPAM_KEPT_DAYS = env.int("COMMENT_SPAM_KEPT_DAYS", 30, validate=validate.Range(min=1))
 
+# How numbers of readers are sealed (texts/addresses.py), who sends their texts, and how long what was sent is kept.
+TEXTS_KEY = env.str("TEXTS_KEY", "")
+SMS_GATEWAY = env.str("SMS_GATEWAY", "console")
+SMS_ACCOUNT = env.str("SMS_ACCOUNT", "")
+SMS_TOKEN = env.str("SMS_TOKEN", "")
+SMS_FROM = env.str("SMS_FROM", "")
+SMS_URL = env.str("SMS_URL", "https://api.twilio.com")
+TEXTS_KEPT_DAYS = env.int("TEXTS_KEPT_DAYS", 90, validate=validate.Range(min=2))
+
 # Whoever writes "Sleep" means the tag "sleep".
 TAGGIT_CASE_INSENSITIVE = True
 
@@ -256,6 +266,16 @@ NOT_ON_PAGES = {
     "podcast.FeedItem",
     "sessions",
     "stats.PageViews",
+    # All but its settings.
+    "texts.ConsentEvent",
+    "texts.DailyText",
+    "texts.DaySpending",
+    "texts.Message",
+    "texts.ReceivedReply",
+    "texts.SeriesText",
+    "texts.ShortLink",
+    "texts.SignUp",
+    "texts.Subscriber",
     "users",
     "wagtailadmin",
     "wagtailcore.Comment",

@@ -90,6 +90,14 @@ PRIVACY = LegalPage(
             <p>What you send by e-mail we use to answer you. Please do not send reports or findings
             by ordinary e-mail.</p>"""
         ),
+        Heading("When you get our daily texts"),
+        Paragraph(
+            """<p>We keep your number or e-mail address, your first name if you gave one, and your
+            time zone, to send you a text each morning. They lie encrypted in our database. The
+            company that carries the texts gets the number and the text. We keep what you agreed to
+            and when, so that we can show it. If you stop, we forget the number three months later
+            and keep only a mark by which we know that it must not be texted.</p>"""
+        ),
         Heading("Cookies"),
         Paragraph(
             """<p>Cookies are set only where the site needs them to work, for instance to protect a
@@ -121,6 +129,13 @@ TERMS = LegalPage(
             identifies another person, and do not advertise. We read every comment before it
             appears and may leave one out. We cannot give advice on your own health in a
             comment.</p>"""
+        ),
+        Heading("Daily texts"),
+        Paragraph(
+            """<p>The daily texts are free. Your provider may charge you for receiving them as for
+            any message. One comes each morning until you answer STOP to any of them or follow the
+            link that the e-mails have. HELP gets you help. They are no advice on your own
+            health.</p>"""
         ),
         Heading("Appointments"),
         Paragraph(

@@ -22,6 +22,7 @@ PRACTICE = Practice(
         OpeningHours("Friday", "8:00 to 14:00"),
         OpeningHours("Saturday and Sunday", "Closed"),
     ),
+    country="US",
     phone="+1 202-555-0142",
     email="hello@larkmoss.example.org",
     map_url="https://maps.example.org/little-harnmere/saltgrass-row",

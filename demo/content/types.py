@@ -80,6 +80,7 @@ class Practice:
     street: str
     town: str
     opening_hours: tuple[OpeningHours, ...]
+    country: str
     phone: str
     email: str
     map_url: str

@@ -6,6 +6,7 @@ not reload changed code; ``manage.py runserver`` does.
 
 import logging
 import time
+from io import StringIO
 from threading import Thread
 from typing import Any
 
@@ -18,7 +19,8 @@ from cms.tasks import run_due_tasks, tend_tasks
 
 logger = logging.getLogger(__name__)
 
-SECONDS_BETWEEN_SCHEDULES = 20
+#: Somebody who tries the sign-up waits for a code.
+SECONDS_BETWEEN_SCHEDULES = 5
 
 
 def migrations_are_pending() -> bool:
@@ -38,8 +40,12 @@ def build_feeds() -> None:
     call_command("build_feeds")
 
 
+def send_daily_text() -> None:
+    call_command("send_daily_text", stdout=StringIO())
+
+
 def do_what_is_due() -> None:
-    for work in (build_feeds, run_schedule, run_due_tasks, tend_tasks):
+    for work in (build_feeds, run_schedule, run_due_tasks, tend_tasks, send_daily_text):
         try:
             work()
         except Exception:

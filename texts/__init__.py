@@ -1,0 +1,1 @@
+"""The free daily texts: sign-up, consent, writing, sending, stopping."""

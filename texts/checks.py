@@ -1,0 +1,1 @@
+"""Tells operators at start what would keep texts from being sent."""

@@ -1,0 +1,82 @@
+"""When a reader's morning is, and when nobody is texted (47 CFR 64.1200(c)(1), an hour stricter)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo, available_timezones
+
+#: From nine to nine a text disturbs nobody.
+DAY_BEGINS: Final = time(9)
+DAY_ENDS: Final = time(21)
+#: A morning text that is so late is no longer one, and is not sent.
+MORNING: Final = timedelta(hours=4)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """From ``opens`` until before ``closes``, in UTC; ``day`` is the reader's date."""
+
+    day: date
+    opens: datetime
+    closes: datetime
+
+    def holds(self, now: datetime) -> bool:
+        return self.opens <= now < self.closes
+
+
+def is_zone(name: str) -> bool:
+    return name in available_timezones()
+
+
+def at(day: date, clock: time, zone: str) -> datetime:
+    """That time of ``day`` in ``zone``, in UTC.
+
+    A time that the clocks leap over comes as much later as they leap; of one that comes twice, the first.
+    """
+    return datetime.combine(day, clock, ZoneInfo(zone)).astimezone(UTC)
+
+
+def morning_of(day: date, *, clock: time, home: str, zones: Iterable[str]) -> Window:
+    """When to text somebody who lives in ``home`` on their ``day``, from ``clock`` on.
+
+    It must be day in all ``zones`` where the number may be, too. Where it never is in all of them,
+    the number says nothing, and only the reader's word counts.
+    """
+    own = _part_of_day(day, clock, home)
+    opens = max([own.opens, *(at(_same_day(day, own, zone), DAY_BEGINS, zone) for zone in zones)])
+    closes = min([own.closes, *(at(_same_day(day, own, zone), DAY_ENDS, zone) for zone in zones)])
+    if opens >= closes:
+        return own
+    return Window(day, opens, closes)
+
+
+def window_now(now: datetime, *, clock: time, home: str, zones: Iterable[str]) -> Window:
+    """The window of the reader's present day, open or not."""
+    today = now.astimezone(ZoneInfo(home)).date()
+    return morning_of(today, clock=clock, home=home, zones=tuple(zones))
+
+
+def _part_of_day(day: date, clock: time, zone: str) -> Window:
+    opens = at(day, max(clock, DAY_BEGINS), zone)
+    return Window(day, opens, min(opens + MORNING, at(day, DAY_ENDS, zone)))
+
+
+def _same_day(day: date, own: Window, zone: str) -> date:
+    """The date in ``zone`` in the middle of the reader's own morning, which may be another one."""
+    middle = own.opens + (own.closes - own.opens) / 2
+    return middle.astimezone(ZoneInfo(zone)).date()
+
+
+def told_apart(zones: Iterable[str], now: datetime) -> list[str]:
+    """``zones`` without those whose clocks show, now and in half a year, what an earlier one's do."""
+    apart: dict[tuple[timedelta | None, ...], str] = {}
+    for zone in zones:
+        offsets = tuple(
+            (now + half).astimezone(ZoneInfo(zone)).utcoffset()
+            for half in (timedelta(), timedelta(days=182))
+        )
+        apart.setdefault(offsets, zone)
+    return list(apart.values())

@@ -1,0 +1,48 @@
+"""Stops: at once, everywhere, for ever unless the person signs up anew."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+
+from texts.ledger import record
+from texts.models import Act, Kind, Message, ReceivedReply, SignUp, State, StoppedBy, Subscriber
+from texts.models.messages import OF_CONSENT
+
+STOPPED = "stopped"
+
+
+@transaction.atomic
+def stop(mark: str, by: StoppedBy, *, how: str, wording: str = "") -> list[Subscriber]:
+    """Stop whoever has ``mark``, on all sites; returns those who got texts until now.
+
+    What waits for them is not sent any more, and a code that is on its way is worth nothing.
+    """
+    now = timezone.now()
+    getting = list(
+        Subscriber.objects.active().filter(mark=mark).select_for_update().select_related("site")
+    )
+    for subscriber in getting:
+        Subscriber.objects.filter(pk=subscriber.pk).update(
+            is_active=False, stopped_at=now, stopped_by=by
+        )
+        record(Act.STOPPED, subscriber, wording=wording, how=how)
+    waiting = Message.objects.filter(state=State.QUEUED)
+    end = {"state": State.FAILED, "error": STOPPED, "settled_at": now}
+    waiting.filter(subscriber__mark=mark, kind__in=OF_CONSENT).update(**end)
+    waiting.filter(sign_up__mark=mark, kind=Kind.CODE).update(**end)
+    SignUp.objects.open().filter(mark=mark).update(expires_at=now)
+    return getting
+
+
+@transaction.atomic
+def erase(subscriber: Subscriber) -> None:
+    """Forget all of a reader but the mark, by which a stop holds for ever (GDPR article 17)."""
+    stop(subscriber.mark, StoppedBy.PRACTICE, how="erased")
+    record(Act.ERASED, subscriber)
+    Subscriber.objects.filter(pk=subscriber.pk).update(
+        sealed="", first_name="", home="UTC", zones=""
+    )
+    Message.objects.filter(subscriber=subscriber).update(sealed="", body="")
+    SignUp.objects.filter(mark=subscriber.mark).delete()
+    ReceivedReply.objects.filter(mark=subscriber.mark).delete()
