@@ -80,6 +80,7 @@ class SignUpByTextForm(SignUpForm):
     phone = forms.CharField(
         label=_("Mobile number"),
         max_length=40,
+        help_text=_("With or without the number of the country."),
         widget=forms.TextInput({"type": "tel", "autocomplete": "tel"}),
     )
 

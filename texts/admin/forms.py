@@ -1,0 +1,42 @@
+"""The form by which a text is written."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from texts.models import DailyText
+
+
+class DailyTextForm(WagtailAdminModelForm):
+    """Knows the next free day; does not let what was sent be changed into something else."""
+
+    on_next_free_day = forms.BooleanField(label=_("On the next free day"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.get("on_next_free_day"):
+            cleaned["day"] = next_free_day(cleaned["site"], cleaned["language"], self.instance.pk)
+        elif (
+            (day := cleaned.get("day"))
+            and "day" in self.changed_data
+            and day < timezone.localdate() - timedelta(days=1)
+        ):
+            self.add_error("day", _("That day is over. Choose another, or none to keep a draft."))
+        return cleaned
+
+
+def next_free_day(site: Any, language: str, besides: int | None = None) -> date:
+    """The first day from tomorrow on that has no text yet."""
+    day = timezone.localdate() + timedelta(days=1)
+    planned = DailyText.objects.filter(site=site, language=language, day__gte=day)
+    others = planned.exclude(pk=besides) if besides else planned
+    taken = set(others.values_list("day", flat=True))
+    while day in taken:
+        day += timedelta(days=1)
+    return day

@@ -1,0 +1,98 @@
+"""Sends a text to the editor who has written it, to see how it comes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any, Final
+
+from django import forms
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+from wagtail.admin import messages
+from wagtail.admin.auth import user_passes_test
+
+from cms.throttle import Limit
+from texts.addresses import seal
+from texts.admin.policy import may_write
+from texts.forms import WRONG
+from texts.models import Channel, DailyText, SeriesText, TextSettings
+from texts.models.writing import Written
+from texts.outbox import queue_test
+from texts.plain.numbers import NumberError, read_number
+from texts.rendering import render as rendered
+from texts.shortening import shortener
+
+MODELS: Final[dict[str, type[Written]]] = {"dailytext": DailyText, "seriestext": SeriesText}
+#: Each costs, and reaches whomever an editor names.
+OF_AN_EDITOR: Final = Limit("test texts of {}", 20, int(timedelta(days=1).total_seconds()))
+
+
+class TryForm(forms.Form):
+    """To which number or address, which is not kept."""
+
+    to = forms.CharField(
+        label=gettext_lazy("Your mobile number or e-mail address"),
+        max_length=200,
+        widget=forms.TextInput({"autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, settings: TextSettings, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.settings = settings
+        self.channel = Channel.SMS
+
+    def clean_to(self) -> str:
+        typed = self.cleaned_data["to"].strip()
+        if "@" in typed:
+            self.channel = Channel.EMAIL
+            return forms.EmailField().clean(typed)
+        allowed = self.settings.allowed_countries
+        try:
+            return read_number(typed, country=self.settings.country, allowed=allowed).e164
+        except NumberError as error:
+            raise forms.ValidationError(WRONG[error.reason]) from error
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@user_passes_test(may_write)
+def try_text(request: HttpRequest, model: str, pk: int) -> HttpResponse:
+    """Asks where to, and sends it there as readers would get it."""
+    text = get_object_or_404(MODELS[model].objects.select_related("site"), pk=pk)  # type: ignore[attr-defined]
+    settings = TextSettings.for_site(text.site)
+    initial = {"to": request.user.email}  # type: ignore[union-attr]
+    form = TryForm(request.POST or None, settings=settings, initial=initial)
+    edit_url = reverse(f"texts_{'daily' if model == 'dailytext' else 'series'}:edit", args=[pk])
+    if request.method == "POST" and form.is_valid():
+        if not OF_AN_EDITOR.allow(request.user.pk):
+            form.add_error("to", _("You have sent many tests today. Please go on tomorrow."))
+        else:
+            _send(settings, text, form, first_name=request.user.first_name)  # type: ignore[union-attr]
+            messages.success(request, _("It is on its way."))
+            return HttpResponseRedirect(edit_url)
+    context = {
+        "header_title": _("Send it to me"),
+        "header_icon": "mail",
+        "breadcrumbs_items": [
+            {"url": reverse("wagtailadmin_home"), "label": _("Home")},
+            {"url": edit_url, "label": str(text)},
+            {"url": request.path, "label": _("Send it to me")},
+        ],
+        "form": form,
+        "preview": rendered(text.body, sender=settings.sender_name),
+    }
+    return render(request, "texts/admin/try.html", context)
+
+
+def _send(settings: TextSettings, text: Written, form: TryForm, *, first_name: str) -> None:
+    body = rendered(
+        text.body,
+        sender=settings.sender_name,
+        first_name=first_name,
+        shorten=shortener(settings.site) if settings.shortens_links else None,
+    )
+    sealed = seal(form.cleaned_data["to"])
+    queue_test(settings, channel=form.channel, sealed=sealed, body=body)
