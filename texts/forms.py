@@ -26,7 +26,7 @@ WRONG: Final = {
     Reason.KIND: _("This number takes no texts. Please give the number of a mobile phone."),
 }
 #: What people are called; no address and no number, since it is put into texts.
-NAME: Final = re.compile(r"[^\W\d_]+(?:[ '’.\-]+[^\W\d_]+)*\.?")
+NAME: Final = re.compile(r"[^\W\d_]+\.?(?:[ '’\-]+[^\W\d_]+\.?)*")
 
 
 class SignUpForm(GuardedForm):

@@ -120,7 +120,10 @@ def confirm(sign_up: SignUp, code: str) -> Subscriber | None:
 
 
 def tries_left(sign_up: SignUp) -> int:
+    """How often a code may still be typed; 0 where none is good any more."""
     same = SignUp.objects.open().filter(site=sign_up.site_id, mark=sign_up.mark)
+    if not same.filter(pk=sign_up.pk).exists():
+        return 0
     return max(MOST_TRIES - (same.aggregate(n=Sum("tries"))["n"] or 0), 0)
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from texts.plain.segments import fold
 
 #: "{first_name}", or "{first_name|friend}" with what to say to those who gave none.
-PLACEHOLDER: Final = re.compile(r"\{([^{}|]*)(?:\|([^{}]*))?\}")
+PLACEHOLDER: Final = re.compile(r"\{([^{}|]*)(?:\|([^{}|]*))?\}")
 KNOWN: Final = "first_name"
 WEB_ADDRESS: Final = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)]")
 

@@ -16,7 +16,7 @@ from cms.throttle import Limit
 from cms.visitors import neighbourhood_of
 from texts import joining
 from texts.forms import CodeForm
-from texts.models import SignUp, TextSettings
+from texts.models import Channel, SignUp, TextSettings
 from texts.views.answers import answer
 
 OF_A_NETWORK = Limit("text codes typed at {}", 30, 60 * 60)
@@ -69,5 +69,5 @@ def _what_is_wrong(sign_up: SignUp) -> str:
 def _show(
     request: HttpRequest, sign_up: SignUp, form: CodeForm, status: HTTPStatus = HTTPStatus.OK
 ) -> HttpResponse:
-    context = {"form": form, "is_mail": sign_up.channel == "email", "token": request.path}
+    context = {"form": form, "is_mail": sign_up.channel == Channel.EMAIL}
     return answer(request, "confirm", context, status)

@@ -1,0 +1,292 @@
+"""Whatever the provider does, a message goes out once or not at all, and what became of it is known."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from threading import Thread
+from typing import Any
+
+import pytest
+from django.db import connections
+from django.utils import timezone
+
+from tests.receivers import closed_port
+from tests.texts.people import let_pass, subscriber, today_at
+from tests.texts.provider import Provider
+from texts.asking import ask_about_unknown, give_up_lost_workers
+from texts.breakers import parts_on
+from texts.gateways import twilio
+from texts.models import (
+    DailyText,
+    Message,
+    State,
+    StoppedBy,
+    Subscriber,
+    TextSettings,
+)
+from texts.planning import plan_mornings
+from texts.sending import send_all_due
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def planned(texts: TextSettings) -> Message:
+    """The text of this morning for one reader."""
+    reader = subscriber(texts)
+    DailyText.objects.create(site=texts.site, body="Walk.", day=today_at(reader.home))
+    assert plan_mornings() == 1
+    return Message.objects.get()
+
+
+def spent(texts: TextSettings) -> int:
+    return parts_on(texts.site_id, timezone.now().date())
+
+
+def test_what_the_provider_takes_is_sent(
+    planned: Message, provider: Provider, texts: TextSettings
+) -> None:
+    assert send_all_due() == 1
+    planned.refresh_from_db()
+    assert planned.state == State.SENT
+    assert planned.provider_id == provider.messages[0]["sid"]
+    assert provider.messages[0]["body"] == "Larkmoss: Walk."
+    assert provider.messages[0]["callback"] == f"http://localhost/texts/hook/?key={planned.key}"
+    # The provider may not keep it until the night.
+    assert 0 < int(provider.messages[0]["validity"]) <= 3 * 3600
+    assert spent(texts) == 1
+    assert send_all_due() == 0
+
+
+@pytest.mark.parametrize("fault", ["429"])
+def test_what_is_not_taken_now_is_sent_later_and_later(
+    planned: Message, provider: Provider, texts: TextSettings, fault: str
+) -> None:
+    provider.temper = lambda message: fault
+    waits = []
+    for _ in range(4):
+        send_all_due()
+        planned.refresh_from_db()
+        assert (planned.state, planned.error) == (State.QUEUED, fault)
+        waits.append(round((planned.not_before - timezone.now()).total_seconds()))
+        Message.objects.update(not_before=timezone.now())
+    assert waits == [1, 2, 4, 8]
+    provider.temper = lambda message: "ok"
+    assert send_all_due() == 1
+    assert len(provider.messages) == 1
+    assert spent(texts) == 1
+
+
+def test_after_five_attempts_it_is_given_up(
+    planned: Message, provider: Provider, texts: TextSettings
+) -> None:
+    provider.temper = lambda message: "429"
+    for _ in range(7):
+        send_all_due()
+        Message.objects.update(not_before=timezone.now())
+    planned.refresh_from_db()
+    assert (planned.state, planned.attempts) == (State.FAILED, 5)
+    assert provider.asked["POST"] == 5
+    assert spent(texts) == 0
+
+
+@pytest.mark.parametrize("fault", ["500 kept", "lost"])
+def test_an_unknown_outcome_is_asked_and_never_sent_again(
+    planned: Message, provider: Provider, fault: str
+) -> None:
+    provider.temper = lambda message: fault
+    send_all_due()
+    planned.refresh_from_db()
+    assert planned.state == State.UNKNOWN
+    provider.temper = lambda message: "ok"
+    for _ in range(4):
+        let_pass(timedelta(minutes=11))
+        send_all_due()
+    planned.refresh_from_db()
+    assert (planned.state, planned.provider_id) == (State.SENT, provider.messages[0]["sid"])
+    assert len(provider.messages) == 1
+
+
+@pytest.mark.parametrize("fault", ["500", "broken"])
+def test_what_the_provider_surely_has_not_is_sent_after_it_was_asked_twice(
+    planned: Message, provider: Provider, fault: str
+) -> None:
+    provider.temper = lambda message: fault
+    send_all_due()
+    provider.temper = lambda message: "ok"
+    let_pass(timedelta(minutes=2))
+    send_all_due()
+    planned.refresh_from_db()
+    assert planned.state == State.UNKNOWN
+    assert provider.messages == []
+    let_pass(timedelta(minutes=11))
+    ask_about_unknown()
+    send_all_due()
+    planned.refresh_from_db()
+    assert planned.state == State.SENT
+    assert len(provider.messages) == 1
+
+
+def test_a_provider_that_never_answers_costs_ten_seconds_and_is_asked(
+    planned: Message, provider: Provider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert twilio.TIMEOUTS == (5, 10)
+    monkeypatch.setattr(twilio, "TIMEOUTS", (1, 0.3))
+    provider.temper = lambda message: "hang"
+    send_all_due()
+    planned.refresh_from_db()
+    assert (planned.state, planned.error) == (State.UNKNOWN, "ReadTimeout")
+    let_pass(timedelta(minutes=2))
+    ask_about_unknown()
+    planned.refresh_from_db()
+    assert planned.state == State.SENT
+
+
+def test_where_nobody_listens_nothing_was_sent_and_it_waits(
+    planned: Message, provider: Provider, settings: Any
+) -> None:
+    settings.SMS_URL = closed_port().rstrip("/")
+    send_all_due()
+    planned.refresh_from_db()
+    assert (planned.state, planned.error) == (State.QUEUED, "NeverConnected")
+
+
+def test_a_provider_that_does_not_say_what_it_has_is_asked_again(
+    planned: Message, provider: Provider
+) -> None:
+    provider.temper = lambda message: "lost"
+    send_all_due()
+    provider.listing_fails = True
+    for _ in range(5):
+        let_pass(timedelta(minutes=11))
+        ask_about_unknown()
+    planned.refresh_from_db()
+    assert planned.state == State.UNKNOWN
+    provider.listing_fails = False
+    let_pass(timedelta(minutes=11))
+    ask_about_unknown()
+    planned.refresh_from_db()
+    assert planned.state == State.SENT
+
+
+def test_one_that_stays_unknown_for_days_is_left_so(planned: Message, provider: Provider) -> None:
+    provider.temper = lambda message: "lost"
+    send_all_due()
+    provider.listing_fails = True
+    let_pass(timedelta(days=3))
+    ask_about_unknown()
+    planned.refresh_from_db()
+    assert planned.state == State.UNKNOWN
+    assert planned.settled_at is not None
+    assert planned.ask_at is None
+
+
+def test_a_killed_workers_message_is_asked_about(planned: Message, provider: Provider) -> None:
+    Message.objects.update(state=State.SENDING, claimed_at=timezone.now(), attempts=1)
+    assert give_up_lost_workers() == 0
+    provider.take({"To": planned.address, "Body": planned.body})
+    let_pass(timedelta(minutes=3))
+    send_all_due()
+    planned.refresh_from_db()
+    assert planned.state == State.SENT
+    assert len(provider.messages) == 1
+
+
+def test_the_same_words_of_another_day_are_not_mistaken_for_it(
+    planned: Message, provider: Provider
+) -> None:
+    earlier = provider.take({"To": planned.address, "Body": planned.body})
+    earlier["date_created"] = "Mon, 02 Nov 2026 08:00:00 +0000"
+    provider.temper = lambda message: "broken"
+    send_all_due()
+    let_pass(timedelta(minutes=2))
+    ask_about_unknown()
+    planned.refresh_from_db()
+    assert planned.state == State.UNKNOWN
+
+
+def test_who_has_stopped_at_the_provider_is_stopped_here(
+    planned: Message, provider: Provider, texts: TextSettings
+) -> None:
+    provider.temper = lambda message: "21610"
+    send_all_due()
+    planned.refresh_from_db()
+    reader = Subscriber.objects.get()
+    assert (planned.state, planned.error) == (State.FAILED, "21610")
+    assert (reader.is_active, reader.stopped_by) == (False, StoppedBy.CARRIER)
+    assert spent(texts) == 0
+
+
+def test_a_number_that_does_not_exist_fails_and_the_reader_stays(
+    planned: Message, provider: Provider
+) -> None:
+    provider.temper = lambda message: "21211"
+    send_all_due()
+    planned.refresh_from_db()
+    assert (planned.state, planned.error) == (State.FAILED, "21211")
+    assert Subscriber.objects.get().is_active
+
+
+def test_a_wrong_password_of_ours_is_no_fault_of_readers(
+    planned: Message, provider: Provider, settings: Any
+) -> None:
+    settings.SMS_TOKEN = "wrong"
+    send_all_due()
+    planned.refresh_from_db()
+    assert (planned.state, planned.error) == (State.QUEUED, "20003")
+    assert Subscriber.objects.get().failures == 0
+
+
+def test_what_is_late_is_dropped(planned: Message, provider: Provider) -> None:
+    let_pass(timedelta(hours=4))
+    send_all_due()
+    planned.refresh_from_db()
+    assert (planned.state, planned.error) == (State.FAILED, "too late")
+    assert provider.messages == []
+
+
+def test_over_the_budget_it_waits(
+    planned: Message, provider: Provider, texts: TextSettings
+) -> None:
+    TextSettings.objects.update(parts_a_day=0)
+    send_all_due()
+    planned.refresh_from_db()
+    assert (planned.state, planned.error, planned.attempts) == (State.QUEUED, "budget", 0)
+    assert provider.messages == []
+    TextSettings.objects.update(parts_a_day=10)
+    let_pass(timedelta(minutes=10))
+    assert send_all_due() == 1
+
+
+def test_no_number_stands_in_the_log(
+    planned: Message, provider: Provider, caplog: pytest.LogCaptureFixture
+) -> None:
+    provider.temper = lambda message: "21211"
+    with caplog.at_level("DEBUG"):
+        send_all_due()
+    assert "21211" in caplog.text
+    assert "2025550142" not in caplog.text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_who_send_at_once_send_each_once(texts: TextSettings, provider: Provider) -> None:
+    for number in range(100, 140):
+        reader = subscriber(texts, f"+1202555{number:04}")
+    DailyText.objects.create(site=texts.site, body="Walk.", day=today_at(reader.home))
+    plan_mornings()
+
+    def work() -> None:
+        try:
+            send_all_due()
+        finally:
+            connections.close_all()
+
+    threads = [Thread(target=work) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(provider.messages) == 40
+    assert len({message["to"] for message in provider.messages}) == 40
+    assert set(Message.objects.values_list("state", flat=True)) == {State.SENT}
+    assert spent(texts) == 40
