@@ -1,0 +1,298 @@
+"""Editors write ahead, see what it costs and how it comes; readers' numbers are shown to few."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.comments.moderators import client_of, member
+from tests.texts.calls import reply
+from tests.texts.conftest import Log
+from tests.texts.people import join, sign_up, subscriber, today_at
+from texts.admin.policy import ALL
+from texts.models import (
+    ConsentEvent,
+    DailyText,
+    Message,
+    SeriesText,
+    StoppedBy,
+    Subscriber,
+    TextSettings,
+)
+from texts.planning import plan_mornings
+from texts.sending import send_all_due
+from texts.stopping import stop
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def editor(texts: TextSettings) -> Client:
+    return client_of(member("editor", "write_texts"))
+
+
+@pytest.fixture
+def keeper(texts: TextSettings) -> Client:
+    """May see readers, but not their numbers."""
+    return client_of(member("keeper", "see_readers", "export_consents"))
+
+
+def form(texts: TextSettings, **changed: Any) -> dict[str, Any]:
+    return {"body": "Walk.", "day": "", "language": "en", "site": texts.site_id, **changed}
+
+
+def tomorrow(days: int = 1) -> date:
+    return timezone.localdate() + timedelta(days=days)
+
+
+def test_the_next_free_day_is_found(editor: Client, texts: TextSettings) -> None:
+    for days in (1, 2, 4):
+        DailyText.objects.create(site=texts.site, body="x", day=tomorrow(days))
+    add = reverse("texts_daily:add")
+    editor.post(add, form(texts, on_next_free_day="on"))
+    editor.post(add, form(texts, on_next_free_day="on", body="Later."))
+    days = dict(DailyText.objects.exclude(body="x").values_list("body", "day"))
+    assert days == {"Walk.": tomorrow(3), "Later.": tomorrow(5)}
+
+
+def test_a_day_has_one_text_in_a_language(editor: Client, texts: TextSettings) -> None:
+    add = reverse("texts_daily:add")
+    day = str(tomorrow())
+    assert editor.post(add, form(texts, day=day)).status_code == 302
+    response = editor.post(add, form(texts, day=day, body="Another thought."))
+    page = response.content.decode()
+    assert "There is a text for that day already." in page
+    assert "Another thought." in page
+    assert editor.post(add, form(texts, day=day, language="de")).status_code == 302
+
+
+def test_a_day_that_is_over_takes_no_text(editor: Client, texts: TextSettings) -> None:
+    response = editor.post(reverse("texts_daily:add"), form(texts, day=str(tomorrow(-5))))
+    assert "That day is over" in response.content.decode()
+
+
+def test_typographers_signs_are_stored_plain(editor: Client, texts: TextSettings) -> None:
+    editor.post(reverse("texts_daily:add"), form(texts, body="“It’s” fine…"))
+    assert DailyText.objects.get().body == '"It\'s" fine...'
+
+
+def measured(editor: Client, texts: TextSettings, body: str) -> dict[str, Any]:
+    response = editor.post(reverse("texts_measure"), {"body": body, "site": texts.site_id})
+    return json.loads(response.content)
+
+
+def test_the_counter_says_parts_cost_and_how_it_comes(editor: Client, texts: TextSettings) -> None:
+    TextSettings.objects.update(price="0.01")
+    for number in range(3):
+        subscriber(texts, f"+1202555{number:04}")
+    told = measured(editor, texts, "Hi {first_name|friend}")
+    assert told["text"] == "Larkmoss: Hi Alexandra"
+    assert told["count"] == "1 part, 138 characters left in it. 0.03 USD for 3 readers."
+    assert "ж makes it dearer" in measured(editor, texts, "ж")["count"]
+    assert measured(editor, texts, "{x}")["faults"] == [
+        "{x} means nothing. There is {first_name|friend}."
+    ]
+    assert measured(editor, texts, "a" * 200)["count"].startswith("2 parts")
+
+
+def test_the_calendar_shows_what_is_written_and_what_is_missing(
+    editor: Client, texts: TextSettings
+) -> None:
+    DailyText.objects.create(site=texts.site, body="On Christmas.", day=date(2030, 12, 25))
+    DailyText.objects.create(site=texts.site, body="In the drawer.")
+    page = editor.get(reverse("texts_calendar"), {"month": "2030-12"}).content.decode()
+    assert "On Christmas." in page
+    assert "In the drawer." in page
+    assert "?day=2030-12-24" in page
+    assert "?day=2030-12-25" not in page
+    past = editor.get(reverse("texts_calendar"), {"month": "2020-02"}).content.decode()
+    assert "?day=2020" not in past
+    assert "29 February" in past
+
+
+@pytest.mark.parametrize("month", ["", "2030", "2030-13", "x", "0001-01", "9999-12", "2030-1-1"])
+def test_a_month_that_is_none_shows_this_one(editor: Client, month: str) -> None:
+    response = editor.get(reverse("texts_calendar"), {"month": month})
+    assert response.status_code == 200
+    assert f"{timezone.localdate():%Y}" in response.content.decode()
+
+
+def test_the_calendar_leads_to_a_form_with_the_day(editor: Client) -> None:
+    page = editor.get(reverse("texts_daily:add") + "?day=2030-12-24").content.decode()
+    assert 'value="2030-12-24"' in page
+
+
+@pytest.mark.parametrize("model", ["dailytext", "seriestext"])
+def test_an_editor_sends_a_text_to_oneself(
+    editor: Client, texts: TextSettings, log: Log, model: str
+) -> None:
+    kinds = {"dailytext": DailyText, "seriestext": SeriesText}
+    more = {"position": 1} if model == "seriestext" else {}
+    text = kinds[model].objects.create(site=texts.site, body="Hi {first_name|you}.", **more)
+    url = reverse("texts_try", args=[model, text.pk])
+    assert "Larkmoss: Hi you." in editor.get(url).content.decode()
+    editor.post(url, {"to": "202 555 0142"})
+    editor.post(url, {"to": "editor@practice.example"})
+    send_all_due()
+    assert log.bodies == ["Larkmoss: Hi you."]
+    assert not Subscriber.objects.exists()
+    assert "no phone number" in editor.post(url, {"to": "me"}).content.decode()
+
+
+def test_numbers_are_masked_for_who_may_not_see_them(keeper: Client, texts: TextSettings) -> None:
+    reader = subscriber(texts, first_name="Ada")
+    pages = [reverse("texts_readers"), reverse("texts_reader", args=[reader.pk])]
+    for url in pages:
+        page = keeper.get(url).content.decode()
+        assert "+12…42" in page
+        assert "2025550142" not in page
+    seer = client_of(member("seer", "see_readers", "see_numbers"))
+    for url in pages:
+        assert "+12025550142" in seer.get(url).content.decode()
+
+
+def test_a_reader_is_found_by_number_and_stopped(keeper: Client, texts: TextSettings) -> None:
+    reader = subscriber(texts)
+    response = keeper.post(reverse("texts_find"), {"address": "(202) 555-0142"})
+    assert response.url == reverse("texts_reader", args=[reader.pk])
+    keeper.post(reverse("texts_stop_reader", args=[reader.pk]))
+    reader.refresh_from_db()
+    assert (reader.is_active, reader.stopped_by) == (False, StoppedBy.PRACTICE)
+    nobody = keeper.post(reverse("texts_find"), {"address": "202 555 0100"}, follow=True)
+    assert "Nobody with that number" in nobody.content.decode()
+
+
+def test_erasing_asks_first(keeper: Client, texts: TextSettings) -> None:
+    reader = subscriber(texts)
+    url = reverse("texts_erase_reader", args=[reader.pk])
+    assert "cannot be brought back" in keeper.post(url).content.decode()
+    reader.refresh_from_db()
+    assert reader.sealed
+    keeper.post(url, {"confirmed": "1"})
+    reader.refresh_from_db()
+    assert (reader.sealed, reader.is_active) == ("", False)
+
+
+def test_the_ledger_can_be_exported_and_names_nobody(
+    client: Client, keeper: Client, texts: TextSettings
+) -> None:
+    reader = join(client, first_name="Ada")
+    stop(reader.mark, StoppedBy.READER, how="reply", wording="=1+1")
+    response = keeper.get(reverse("texts_consents"), {"export": "csv"})
+    body = b"".join(response.streaming_content).decode()
+    rows = list(csv.DictReader(io.StringIO(body)))
+    assert len(rows) == ConsentEvent.objects.count() == 3
+    assert "2025550142" not in body
+    assert "Ada" not in body
+    assert "192.0.2.1" not in body
+    # A spreadsheet would reckon with what a reader wrote.
+    assert any("'=1+1" in row.values() for row in rows)
+
+
+def test_what_readers_answer_is_listed_and_inert(
+    client: Client, keeper: Client, texts: TextSettings, provider: Any
+) -> None:
+    subscriber(texts)
+    reply(client, "<script>alert(1)</script>")
+    page = keeper.get(reverse("texts_replies")).content.decode()
+    assert "&lt;script&gt;alert(1)" in page
+    assert "<script>alert(1)" not in page
+    assert "2025550142" not in page
+
+
+def test_the_panel_counts_and_warns(
+    editor: Client, client: Client, texts: TextSettings, log: Log
+) -> None:
+    reader = subscriber(texts)
+    DailyText.objects.create(site=texts.site, body="Walk.", day=today_at(reader.home))
+    plan_mornings()
+    send_all_due()
+    stopped = subscriber(texts, "+12025550143")
+    stop(stopped.mark, StoppedBy.READER, how="test")
+    page = " ".join(editor.get("/admin/").content.decode().split())
+    for words in (
+        "<dt>Readers</dt><dd>1</dd>", "<dt>Sent</dt><dd>1</dd>", "<dt>Stopped</dt><dd>1</dd>", "None for tomorrow.",
+    ):  # fmt: skip
+        assert words in page
+    TextSettings.objects.update(parts_a_day=1)
+    assert "budget of today is spent" in editor.get("/admin/").content.decode()
+    assert "Daily texts" not in client_of(member("other")).get("/admin/").content.decode()
+
+
+def test_the_numbers_show_that_few_confirm(
+    client: Client, keeper: Client, texts: TextSettings
+) -> None:
+    join(client)
+    for number in range(3):
+        sign_up(client, f"202 555 010{number}", address=f"192.0.2.{number + 10}")
+    assert "1 (25%)" in keeper.get(reverse("texts_statistics")).content.decode()
+
+
+def test_lists_cost_no_more_queries_for_many_rows(texts: TextSettings) -> None:
+    boss = client_of(member("boss", *ALL))
+    names = [
+        "texts_daily:list",
+        "texts_readers",
+        "texts_consents",
+        "texts_statistics",
+        "texts_calendar",
+    ]
+
+    def add(start: int) -> None:
+        for number in range(start, start + 10):
+            reader = subscriber(texts, f"+1202555{number:04}")
+            DailyText.objects.create(site=texts.site, body="Walk.", day=tomorrow(number))
+            stop(reader.mark, StoppedBy.READER, how="test")
+
+    def queries() -> dict[str, int]:
+        counts = {}
+        for name in names:
+            boss.get(reverse(name))
+            with CaptureQueriesContext(connection) as captured:
+                boss.get(reverse(name))
+            counts[name] = len(captured)
+        return counts
+
+    add(1)
+    few = queries()
+    add(11)
+    assert queries() == few
+
+
+def test_texts_that_were_sent_stay_in_the_books_when_they_are_deleted(
+    editor: Client, texts: TextSettings, log: Log
+) -> None:
+    reader = subscriber(texts)
+    text = DailyText.objects.create(site=texts.site, body="Walk.", day=today_at(reader.home))
+    plan_mornings()
+    send_all_due()
+    editor.post(reverse("texts_daily:delete", args=[text.pk]))
+    assert not DailyText.objects.exists()
+    assert Message.objects.get().body == "Larkmoss: Walk."
+
+
+def test_settings_without_pages_to_read_are_refused(texts: TextSettings) -> None:
+    boss = client_of(member("boss", "change_textsettings"))
+    url = reverse("wagtailsettings:edit", args=["texts", "textsettings", texts.site_id])
+    given = {
+        "are_on": "on", "sender": "", "about": "", "send_at": "09:00", "countries": "us ca", "parts_a_day": "1000",
+        "currency": "USD",
+    }  # fmt: skip
+    assert "must be able to read it" in boss.post(url, given).content.decode()
+    wrong = {**given, "countries": "Atlantis", "send_at": "22:00"}
+    page = boss.post(url, wrong).content.decode()
+    assert "is no country" in page
+    assert "Between 9:00 and 12:00" in page
+    pages = {"terms_page": texts.terms_page_id, "privacy_page": texts.privacy_page_id}
+    assert boss.post(url, {**given, **pages}).status_code == 302
+    assert TextSettings.objects.get().allowed_countries == {"US", "CA"}
