@@ -12,6 +12,7 @@ from environs import Env, validate
 
 from .addresses import ping_templates, web_addresses
 from .languages import languages
+from .not_on_pages import NOT_ON_PAGES  # noqa: F401
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 
@@ -248,50 +249,6 @@ FEED_MEMORY_SECONDS = 1
 # How long a process may keep a public page that has not changed: what changes by time alone, such as
 # an expiry, is seen that much later. Nought keeps none.
 PAGE_MEMORY_SECONDS = 60
-# Apps and models of which no page shows anything, and which change often: all others make the pages
-# that are kept old (cms/editions.py). What trends may be as old as a kept page.
-NOT_ON_PAGES = {
-    "cms.Bucket",
-    "cms.FormerAddress",
-    "cms.Rendition",
-    # Few of them are ever shown: comments.deciding says when.
-    "comments.Comment",
-    "comments.CommentVersion",
-    "comments.DaysSalt",
-    "comments.ReplyAlert",
-    "comments.SpamTrait",
-    "django_tasks_database",
-    "podcast.Feed",
-    "podcast.FeedBody",
-    "podcast.FeedItem",
-    "sessions",
-    "stats.PageViews",
-    # All but its settings.
-    "texts.ConsentEvent",
-    "texts.DailyText",
-    "texts.DaySpending",
-    "texts.Message",
-    "texts.ReceivedReply",
-    "texts.SeriesText",
-    "texts.ShortLink",
-    "texts.SignUp",
-    "texts.Subscriber",
-    "users",
-    "wagtailadmin",
-    "wagtailcore.Comment",
-    "wagtailcore.CommentReply",
-    "wagtailcore.ModelLogEntry",
-    "wagtailcore.PageLogEntry",
-    "wagtailcore.PageSubscription",
-    "wagtailcore.ReferenceIndex",
-    "wagtailcore.Revision",
-    "wagtailcore.TaskState",
-    "wagtailcore.UploadedFile",
-    "wagtailcore.WorkflowState",
-    "wagtailforms.FormSubmission",
-    "wagtailsearch",
-    "wagtailusers",
-}
 # Wagtail's own tasks run at once, within the request; ours wait in the database for a worker.
 TASKS = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
