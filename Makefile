@@ -29,7 +29,7 @@ check: .venv/dev.installed ## Check style, templates, types, import rules, migra
 	ALLOWED_HOSTS=practice.example SITE_URL=https://practice.example DATABASE_URL=postgres:///practice \
 	$(BIN)/python manage.py check --deploy --fail-level WARNING
 
-bench: .venv/dev.installed ## Measure feeds, pages, search and a flood of comments; ARGS="pages" is a part of it, ARGS="100 1000" are sizes of shows
+bench: .venv/dev.installed ## Measure feeds, pages, search, a flood of comments and daily texts; ARGS="pages" is a part of it, ARGS="100 1000" are sizes of shows
 	@$(BIN)/python -m bench $(ARGS)
 
 audit: .venv/dev.installed audit/node_modules/.package-lock.json ## Judge the demo site by crawl, axe, HTML checker and Lighthouse; ARGS="crawl axe" are parts

@@ -1,6 +1,6 @@
 """One run of all measurements: `python -m bench [PART …] [EPISODES …]`.
 
-Parts are feeds, pages, search and flood (none: all); the numbers are the sizes of the shows, smallest first.
+Parts are feeds, pages, search, flood and texts (none: all); the numbers are the sizes of the shows, smallest first.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bench.report import Goal
 
 SIZES = [100, 1_000, 5_000, 10_000]
-PARTS = ["feeds", "pages", "search", "flood"]
+PARTS = ["feeds", "pages", "search", "flood", "texts"]
 
 
 def main() -> None:
@@ -54,6 +54,8 @@ def _measure(folder: Path, parts: list[str], sizes: list[int]) -> None:
         goals += _measure_search(folder)
     if "flood" in parts:
         goals += _measure_flood(folder)
+    if "texts" in parts:
+        goals += _measure_texts(folder)
     _say(report.of_goals(goals))
 
 
@@ -111,6 +113,17 @@ def _measure_flood(folder: Path) -> list[Goal]:
     measured = apart(flood.measure, folder)
     _say(report_flood.of_flood(measured))
     return report_flood.goals_of_flood(measured)
+
+
+def _measure_texts(folder: Path) -> list[Goal]:
+    from bench import report_texts, texts
+    from bench.costs import apart
+
+    _say("Sending daily texts.")
+    apart(texts.prepare)
+    measured = apart(texts.measure, folder)
+    _say(report_texts.of_texts(measured))
+    return report_texts.goals_of_texts(measured)
 
 
 def _say(text: str) -> None:

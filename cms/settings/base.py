@@ -12,7 +12,7 @@ from environs import Env, validate
 
 from .addresses import ping_templates, web_addresses
 from .languages import languages
-from .not_on_pages import NOT_ON_PAGES  # noqa: F401
+from .not_on_pages import NOT_ON_PAGES as NOT_ON_PAGES
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 
@@ -267,5 +267,10 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.log_level("LOG_LEVEL", logging.INFO)},
     # A line for every task that Wagtail runs would drown all others. (db_worker turns them on.)
-    "loggers": {"django_tasks": {"level": "WARNING"}, "django_tasks_db": {"level": "WARNING"}},
+    # And urllib3 would write the numbers of readers whose texts a provider is asked about.
+    "loggers": {
+        "django_tasks": {"level": "WARNING"},
+        "django_tasks_db": {"level": "WARNING"},
+        "urllib3": {"level": "WARNING"},
+    },
 }

@@ -261,8 +261,12 @@ def test_over_the_budget_it_waits(
 def test_no_number_stands_in_the_log(
     planned: Message, provider: Provider, caplog: pytest.LogCaptureFixture
 ) -> None:
-    provider.temper = lambda message: "21211"
+    provider.temper = lambda message: "lost"
     with caplog.at_level("DEBUG"):
+        send_all_due()
+        let_pass(timedelta(minutes=2))
+        Message.objects.update(state=State.QUEUED, provider_id="")
+        provider.temper = lambda message: "21211"
         send_all_due()
     assert "21211" in caplog.text
     assert "2025550142" not in caplog.text
