@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from django.conf import settings
 from django.core.management import call_command
+from django.core.signing import TimestampSigner, b62_encode
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -108,7 +109,6 @@ def _form(number: str) -> dict[str, str]:
 
 def _opened() -> str:
     """Signed as it was ten seconds ago."""
-    from django.core.signing import TimestampSigner, b62_encode
 
     class Earlier(TimestampSigner):
         def timestamp(self) -> str:
@@ -118,8 +118,8 @@ def _opened() -> str:
 
 
 def _numbers(kind: str, many: int) -> list[str]:
-    area = 202 + KINDS.index(kind)
-    return [f"+1{area}{200 + number // 10_000}{number % 10_000:04}" for number in range(many)]
+    exchange = 200 + 100 * KINDS.index(kind)
+    return [f"+1202{exchange + number // 10_000}{number % 10_000:04}" for number in range(many)]
 
 
 def _east() -> int:
