@@ -7,7 +7,7 @@ import time
 from datetime import timedelta
 from typing import Final
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from texts import words
@@ -15,7 +15,7 @@ from texts.asking import ask_about_unknown, give_up_lost_workers
 from texts.breakers import give_back, spend, spend_regardless
 from texts.gateways import gateway_for
 from texts.gateways.interface import Accepted, Answer, NotNow, Outgoing, Refused, Unclear
-from texts.models import Kind, Message, State, StoppedBy, TextSettings
+from texts.models import Kind, Message, State, StoppedBy, Subscriber, TextSettings
 from texts.models.messages import OF_CONSENT, MessageQuerySet
 from texts.models.subscribers import Channel
 from texts.settling import bounced, settle
@@ -67,7 +67,10 @@ def drop_late() -> int:
 def _claim(message: Message) -> bool:
     """One statement decides who sends it, and that its reader has not stopped a moment ago."""
     now = timezone.now()
-    still_wanted = Q(subscriber=None) | Q(subscriber__is_active=True) | ~Q(kind__in=OF_CONSENT)
+    # Exists, not a join: of a join Django makes a subquery, and PostgreSQL does not look into that again
+    # after it has waited for somebody who took the same row.
+    getting_texts = Subscriber.objects.active().filter(pk=OuterRef("subscriber"))
+    still_wanted = Q(subscriber=None) | Q(Exists(getting_texts)) | ~Q(kind__in=OF_CONSENT)
     waiting = Message.objects.filter(pk=message.pk, state=State.QUEUED, not_after__gt=now)
     taken = waiting.filter(still_wanted).update(
         state=State.SENDING, claimed_at=now, attempts=F("attempts") + 1, error=""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from texts.ledger import record
@@ -29,8 +30,11 @@ def stop(mark: str, by: StoppedBy, *, how: str, wording: str = "") -> list[Subsc
         record(Act.STOPPED, subscriber, wording=wording, how=how)
     waiting = Message.objects.filter(state=State.QUEUED)
     end = {"state": State.FAILED, "error": STOPPED, "settled_at": now}
-    waiting.filter(subscriber__mark=mark, kind__in=OF_CONSENT).update(**end)
-    waiting.filter(sign_up__mark=mark, kind=Kind.CODE).update(**end)
+    # Exists, not a join, for the reason that ``texts.sending`` has: what is being sent by then is let be.
+    theirs = Exists(Subscriber.objects.filter(pk=OuterRef("subscriber"), mark=mark))
+    waiting.filter(theirs, kind__in=OF_CONSENT).update(**end)
+    of_sign_up = Exists(SignUp.objects.filter(pk=OuterRef("sign_up"), mark=mark))
+    waiting.filter(of_sign_up, kind=Kind.CODE).update(**end)
     SignUp.objects.open().filter(mark=mark).update(expires_at=now)
     return getting
 

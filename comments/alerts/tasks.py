@@ -40,11 +40,13 @@ def ask_to_confirm(comment_id: int, failures: int = 0) -> str:
     alert = asked.select_related("comment").filter(asked_at=None).first()
     page = _page_of(alert.comment) if alert else None
     # Whoever writes the time is the one to send: two workers may have the same task.
-    if not alert or not page or not asked.filter(asked_at=None).update(asked_at=timezone.now()):
+    # Without the join, which PostgreSQL would not look at again after it waited for the other worker.
+    ours = ReplyAlert.objects.filter(comment=comment_id)
+    if not alert or not page or not ours.filter(asked_at=None).update(asked_at=timezone.now()):
         return "no longer asked for"
     return _try(
         lambda: ask_by_mail(alert, page),
-        undo=lambda: asked.update(asked_at=None),
+        undo=lambda: ours.update(asked_at=None),
         again=ask_to_confirm,
         comment_id=comment_id,
         failures=failures,
