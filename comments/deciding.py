@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,20 +11,28 @@ from django.utils import timezone
 from cms.editions import begin_edition
 from comments.alerts.tasks import tell_later
 from comments.models import Comment, CommentVersion, Status
-from comments.signals import comments_changed
 from comments.spam.learning import forget_their_own, learn, unlearn
 from users.models import User
 
 
 @transaction.atomic
-def decide(comments: Iterable[Comment], status: Status, user: User | None) -> int:
+def decide(
+    comments: Iterable[Comment],
+    status: Status,
+    user: User | None,
+    *,
+    seen_at: datetime | None = None,
+) -> int:
     """Give each of ``comments`` the ``status``; return how many had another one.
 
-    What its author has removed stays removed.
+    What its author has removed stays removed, and what they have changed since ``seen_at`` stays as it
+    is: nobody has decided on those words.
     """
     wanted = [comment.pk for comment in comments]
     locked = Comment.objects.select_for_update().filter(pk__in=wanted).order_by("pk")
     changed = locked.exclude(status__in=[status, Status.REMOVED])
+    if seen_at:
+        changed = changed.exclude(edited_at__gt=seen_at)
     done = 0
     for comment in changed:
         was_shown = comment.is_approved
@@ -70,4 +79,3 @@ def delete(comments: Iterable[Comment]) -> None:
 def shown_words_changed(comment: Comment) -> None:
     """Readers are to see ``comment`` otherwise than before: pages that are kept are old."""
     begin_edition()
-    comments_changed.send(Comment, page_id=comment.page_id)

@@ -2,8 +2,5 @@
 
 from django.dispatch import Signal
 
-#: What readers see under a page has changed. Sent with ``page_id``, inside the transaction.
-comments_changed = Signal()
-
 #: A site has begun or ceased to take comments. Sent with ``site``, inside the transaction.
 site_opened_or_closed = Signal()

@@ -10,7 +10,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from comments.admin import known_of_address, log
+from comments.admin import known_of_address, log, page_deletion
 from comments.admin.bulk import ApproveComments, DeleteComments, RejectComments, SpamComments
 from comments.admin.dashboard import WaitingCommentsPanel
 from comments.admin.policy import ModeratorsPolicy
@@ -73,4 +73,5 @@ def known_of_address_menu_item() -> MenuItem:
     )
 
 
+hooks.register("before_delete_page", page_deletion.warn)
 hooks.register("register_log_actions", log.register)

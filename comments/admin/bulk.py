@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, Final
 
 from django import forms
@@ -16,6 +17,7 @@ from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 from comments.admin.comment_page import warning_of_deletion
 from comments.admin.filters import CommentFilterSet, searched
 from comments.admin.policy import comments_to_moderate, may_moderate
+from comments.admin.seen import moment_of, now_as_text
 from comments.deciding import decide, delete
 from comments.models import Comment, Status
 from users.models import User
@@ -30,6 +32,7 @@ class UpToForm(forms.Form):
     """Whoever confirms means those that were there then, not what has come since."""
 
     newest = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    seen_at = forms.CharField(required=False, widget=forms.HiddenInput, initial=now_as_text)
 
 
 class CommentBulkAction(SnippetBulkAction):
@@ -87,7 +90,8 @@ class CommentBulkAction(SnippetBulkAction):
         return ""
 
     def get_execution_context(self) -> dict[str, Any]:
-        return {"user": self.request.user}
+        known = self.cleaned_form.cleaned_data if self.cleaned_form else {}
+        return {"user": self.request.user, "seen_at": moment_of(known.get("seen_at", ""))}
 
 
 class Decide(CommentBulkAction):
@@ -96,14 +100,27 @@ class Decide(CommentBulkAction):
     status: Status
 
     @classmethod
-    def execute_action(cls, objects: list[Comment], *, user: User) -> tuple[int, int]:
-        return decide(objects, cls.status, user), 0
+    def execute_action(
+        cls, objects: list[Comment], *, user: User, seen_at: datetime | None
+    ) -> tuple[int, int]:
+        """Returns how many were changed, and how many their authors have changed since they were seen."""
+        done = decide(objects, cls.status, user, seen_at=seen_at)
+        now = Comment.objects.filter(pk__in=[comment.pk for comment in objects])
+        return done, now.filter(edited_at__gt=seen_at).count() if seen_at else 0
 
     def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:
         text = ngettext(
             "%(n)d comment was changed.", "%(n)d comments were changed.", num_parent_objects
         )
-        return text % {"n": num_parent_objects}
+        told = text % {"n": num_parent_objects}
+        if not num_child_objects:
+            return told
+        others = ngettext(
+            "%(n)d was left, as its author has changed it since: please read it again.",
+            "%(n)d were left, as their authors have changed them since: please read them again.",
+            num_child_objects,
+        )
+        return f"{told} {others % {'n': num_child_objects}}"
 
 
 class ApproveComments(Decide):
@@ -148,7 +165,9 @@ class DeleteComments(CommentBulkAction):
         return warning_of_deletion(found.aggregate(number=Count("replies"))["number"])
 
     @classmethod
-    def execute_action(cls, objects: list[Comment], *, user: User) -> tuple[int, int]:
+    def execute_action(
+        cls, objects: list[Comment], *, user: User, seen_at: datetime | None
+    ) -> tuple[int, int]:
         delete(objects)
         return len(objects), 0
 

@@ -23,6 +23,7 @@ from comments.admin.forms import ReplyForm
 from comments.admin.likeness import in_words
 from comments.admin.look import MODERATION_CSS
 from comments.admin.policy import comments_to_moderate, may_see_addresses
+from comments.admin.seen import CHANGED_SINCE, has_changed_since, now_as_text, seen_at_of
 from comments.deciding import decide, delete, edit
 from comments.models import Comment, Status
 from comments.submitting import reply_as_practice
@@ -62,6 +63,8 @@ class CommentPageView(EditView):
         if REPLY not in request.POST:
             return super().post(request, *args, **kwargs)
         self.object = self.get_object()
+        if has_changed_since(self.object, seen_at_of(request)):
+            self.reply_form.add_error(None, CHANGED_SINCE)
         if not self.reply_form.is_valid():
             return self.render_to_response(self.get_context_data())
         self._reply(**self.reply_form.cleaned_data)
@@ -73,6 +76,14 @@ class CommentPageView(EditView):
         decide([self.object], Status.APPROVED, self.request.user)
         reply_as_practice(parent=self.object, name=name, text=text, user=self.request.user)
         messages.success(self.request, _("Your reply was published."))
+
+    def get_form(self, form_class: Any = None) -> Any:
+        """What its author has written meanwhile is not written over unread."""
+        form = super().get_form(form_class)
+        if form.is_bound and has_changed_since(self.object, seen_at_of(self.request)):
+            form.full_clean()
+            form.add_error(None, CHANGED_SINCE)
+        return form
 
     def save_instance(self) -> Comment:
         """Keep the words that were there before, unless nothing has changed."""
@@ -112,6 +123,7 @@ class CommentPageView(EditView):
             "versions": comment.versions.select_related("replaced_by"),
             "from_same_sender": self._from_same_sender(),
             "reply_form": self.reply_form,
+            "seen_at": now_as_text(),
             "media": context["media"] + self.reply_form.media + MODERATION_CSS,
         }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import F, QuerySet
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -20,10 +20,11 @@ from comments.admin.columns import (
     StatusColumn,
     WordsColumn,
 )
-from comments.admin.deciding import DECISIONS
-from comments.admin.filters import ALL, STATUSES, searched
+from comments.admin.deciding import DECISIONS, counts_by_status
+from comments.admin.filters import STATUSES, searched
 from comments.admin.look import MODERATION_CSS
 from comments.admin.policy import comments_to_moderate, may_see_addresses
+from comments.admin.seen import now_as_text
 from comments.models import Comment
 
 
@@ -78,19 +79,18 @@ class QueueView(HarmlessExport, IndexView):
             "media": context["media"] + MODERATION_CSS,
             "tabs": self._tabs(),
             "decisions": DECISIONS,
+            "seen_at": now_as_text(),
         }
 
     def _tabs(self) -> list[dict[str, Any]]:
         """One for each status, with the number of comments that have it."""
-        rows = comments_to_moderate().order_by().values_list("status").annotate(Count("pk"))
-        counts = dict(rows)
-        counts[ALL] = sum(counts.values())
+        counts = counts_by_status()
         shown = self.filters.form["status"].value()
         return [
             {
                 "status": status,
                 "label": label,
-                "count": counts.get(status, 0),
+                "count": counts[status],
                 "is_shown": status == shown,
             }
             for status, label in STATUSES

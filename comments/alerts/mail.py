@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import indent
 from typing import Any
 
 from django.core.mail import EmailMessage
@@ -31,7 +32,9 @@ def tell_by_mail(alert: ReplyAlert, reply: Comment, page: Page) -> None:
     with override(page.locale.language_code):
         subject = _("A reply to your comment on “%(title)s”") % {"title": page.title}
         reply_url = f"{page.full_url}#{reply.anchor}"
-        context = {"reply": reply, "reply_url": reply_url}
+        # Whose words they are is to be seen in every line, or a reader could add to what we say.
+        quoted = indent(reply.text, "> ", lambda _line: True)
+        context = {"reply": reply, "quoted": quoted, "reply_url": reply_url}
         _send(alert, page, subject, "email/comment_reply.txt", context)
 
 

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 from wagtail.users.models import UserProfile
 
+from comments.deciding import edit
 from comments.models import Comment, Status
 from tests.factories import ArticlePageFactory, CommentFactory
 from users.models import User
@@ -51,6 +52,17 @@ def test_a_button_decides_in_place(queue: Page) -> None:
     expect(second).to_contain_text("rejected")
     expect(queue.locator("#decided")).to_have_text("rejected")
     assert statuses() == {"three": "pending", "two": "rejected", "one": "pending"}
+    expect(queue.locator("[data-count=pending]")).to_have_text("2")
+    expect(queue.locator("[data-count=rejected]")).to_have_text("1")
+
+
+def test_words_that_changed_meanwhile_are_not_decided_on(queue: Page) -> None:
+    edit(Comment.objects.get(text="two"), name="Ada", text="Other words", user=None)
+    second = queue.locator("[data-comment]").nth(1)
+    second.get_by_role("button", name="Approve").click()
+    expect(queue.locator("#decided")).to_be_visible()
+    expect(queue.locator("#decided")).to_contain_text("has changed it since")
+    assert set(statuses().values()) == {"pending"}
 
 
 def test_keys_are_letters_while_somebody_types(queue: Page) -> None:

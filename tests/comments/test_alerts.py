@@ -98,7 +98,7 @@ class TestTelling:
         work()
         (mail,) = mailoutbox
         assert mail.subject == "A reply to your comment on “Sleeping well”"
-        assert "I agree <b>\nvery much." in mail.body
+        assert "\n> I agree <b>\n> very much.\n" in mail.body
         assert f"#{reply.anchor}" in mail.body
         assert reply.email not in str(mail.message())
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from articles.models import ArticlePage
 from cms.models import Edition
 from comments.deciding import decide, edit
 from comments.models import Comment, CommentVersion, Status
-from comments.signals import comments_changed
 from comments.submitting import reply_as_practice
 from tests.cms.kept_pages import Commit
 from tests.factories import ArticlePageFactory, CommentFactory
@@ -72,20 +72,15 @@ def test_pages_that_are_kept_grow_old_when_something_is_to_be_read(
     assert Edition.objects.current() > before
 
 
-def test_others_hear_of_it(waiting: Comment) -> None:
-    heard: list[int] = []
-
-    def listen(page_id: int, **kwargs: object) -> None:
-        heard.append(page_id)
-
-    comments_changed.connect(listen)
-    try:
-        decide([waiting], Status.REJECTED, None)
-        assert heard == []
-        decide([waiting], Status.APPROVED, None)
-        assert heard == [waiting.page_id]
-    finally:
-        comments_changed.disconnect(listen)
+def test_what_its_author_has_changed_since_it_was_seen_is_not_decided_on(
+    waiting: Comment, approved: Comment
+) -> None:
+    seen_at = timezone.now()
+    edit(waiting, name="Ada", text="Buy pills", user=None)
+    assert decide([waiting], Status.APPROVED, None, seen_at=seen_at) == 0
+    waiting.refresh_from_db()
+    assert waiting.status == Status.PENDING
+    assert decide([waiting], Status.APPROVED, None, seen_at=timezone.now()) == 1
 
 
 def test_words_that_a_moderator_changes_are_kept_as_they_were(

@@ -6,6 +6,7 @@ import email
 import re
 from datetime import timedelta
 from io import StringIO
+from typing import Any
 
 import pytest
 from django.core.mail import EmailMessage
@@ -61,9 +62,12 @@ class TestWhoIsTold:
     ) -> None:
         told.digest_to = "front@practice.example, ada@practice.example,"
         told.save()
-        (mail,) = tell(mailoutbox)
-        assert mail.recipients() == ["front@practice.example", "ada@practice.example"]
-        assert mail.extra_headers == {"Auto-Submitted": "auto-generated"}
+        mails = tell(mailoutbox)
+        assert [mail.recipients() for mail in mails] == [
+            ["front@practice.example"],
+            ["ada@practice.example"],
+        ]
+        assert mails[0].extra_headers == {"Auto-Submitted": "auto-generated"}
 
     def test_nobody_where_there_is_none(
         self, told: CommentSettings, waiting: Comment, mailoutbox: Outbox
@@ -91,7 +95,7 @@ class TestWhen:
         self, article: ArticlePage, mailoutbox: Outbox
     ) -> None:
         for status in set(Status) - {Status.PENDING}:
-            CommentFactory(page=article, status=status)
+            CommentFactory(page=article, status=status, decided_at=timezone.now())
         assert tell(mailoutbox) == []
 
     def test_once_about_the_same_comments(self, waiting: Comment, mailoutbox: Outbox) -> None:
@@ -115,6 +119,45 @@ class TestWhen:
         late = CommentFactory(page=waiting.page, status=Status.PENDING)
         decide([late], Status.SPAM, None)
         assert tell(mailoutbox) == []
+
+    def test_also_of_what_appeared_unread_once(
+        self, article: ArticlePage, mailoutbox: Outbox
+    ) -> None:
+        CommentFactory(page=article, name="Tom", text="As ever.")
+        CommentFactory(page=article, is_from_practice=True, text="Ours.")
+        (mail,) = tell(mailoutbox)
+        assert mail.subject == "1 comment has appeared"
+        assert "known to you:\n\nTom – Sleeping well\n> As ever." in mail.body
+        assert "Ours." not in mail.body
+        assert tell(mailoutbox) == []
+
+    def test_an_address_that_fails_is_no_fault_of_the_others(
+        self,
+        told: CommentSettings,
+        waiting: Comment,
+        settings: Any,
+        mailoutbox: Outbox,
+        caplog: pytest.LogCaptureFixture,
+    ) -> None:
+        settings.EMAIL_BACKEND = "tests.comments.mail_servers.Picky"
+        told.digest_to = "bad@practice.example, good@practice.example"
+        told.save()
+        (mail,) = tell(mailoutbox)
+        assert mail.to == ["good@practice.example"]
+        assert "was not sent" in caplog.text
+        assert "bad@" not in caplog.text
+        assert tell(mailoutbox) == []
+
+    def test_a_site_whose_mail_failed_is_told_the_next_time(
+        self, told: CommentSettings, waiting: Comment, settings: Any, mailoutbox: Outbox
+    ) -> None:
+        usual = settings.EMAIL_BACKEND
+        settings.EMAIL_BACKEND = "tests.comments.mail_servers.Picky"
+        told.digest_to = "bad@practice.example"
+        told.save()
+        assert tell(mailoutbox) == []
+        settings.EMAIL_BACKEND = usual
+        assert len(tell(mailoutbox)) == 1
 
     def test_the_command_says_how_many_were_sent(
         self, waiting: Comment, mailoutbox: Outbox

@@ -149,3 +149,21 @@ def test_the_answer_is_that_of_the_table(name: str, case: str, target: Comment) 
         wanted in (200, 302, 303) and name != "preview" and not (case == "invalid" and post.wrong)
     )
     assert (everything() != before) == is_taken
+
+
+@pytest.mark.parametrize("permissions", [None, (), ("see_addresses",)], ids=str)
+@pytest.mark.parametrize("name", [name for name, post in POSTS.items() if post.by_moderator])
+def test_whoever_may_not_moderate_changes_nothing(
+    name: str, permissions: tuple[str, ...] | None, target: Comment
+) -> None:
+    """A stranger, somebody who may come into the admin, and somebody who may see addresses."""
+    post = POSTS[name]
+    sender = Client()
+    if permissions is not None:
+        sender.force_login(member("other", *permissions))
+    before = everything()
+    response = sender.post(post.url(target), post.body, headers=FROM_OUR_PAGE)
+    assert response.status_code in (302, 403)
+    if response.status_code == 302:
+        assert response["Location"].startswith("/admin/login/") or response["Location"] == "/admin/"
+    assert everything() == before

@@ -25,14 +25,20 @@ def test_a_page_that_takes_comments_names_their_feed(client: Client, article: Ar
     assert url_of(article) in head_links(client, article.url)
 
 
-def test_other_pages_name_none(
+def test_other_pages_name_none_of_their_own(
     client: Client, article: ArticlePage, comment_settings: CommentSettings
 ) -> None:
-    page = StandardPageFactory()
-    assert not any("comments" in link for link in head_links(client, page.url))
     comment_settings.are_open = False
     comment_settings.save()
-    assert not any("comments" in link for link in head_links(client, article.url))
+    assert url_of(article) not in head_links(client, article.url)
+
+
+def test_every_page_names_the_feed_of_the_sites_comments_and_links_it(
+    client: Client, article: ArticlePage
+) -> None:
+    for url in ("/", article.url, article.get_parent().url, StandardPageFactory().url):
+        assert reverse("comments_feed") in head_links(client, url)
+        assert f'href="{reverse("comments_feed")}">Comments as a feed' in client.get(url).text
 
 
 def test_readers_see_a_link_where_there_are_comments(client: Client, article: ArticlePage) -> None:

@@ -41,7 +41,9 @@ def test_deciding_anew_undoes_it(moderator: Client, waiting: Comment) -> None:
 def test_a_script_is_told_what_has_become_of_it(moderator: Client, waiting: Comment) -> None:
     json = {"Accept": "application/json"}
     response = moderator.post(decide_url(waiting), {"status": "spam"}, headers=json)
-    assert response.json() == {"status": "spam", "label": "spam"}
+    counts = {"pending": 0, "approved": 0, "rejected": 0, "spam": 1, "all": 1}
+    told = {"status": "spam", "label": "spam", "fault": "", "counts": counts}
+    assert response.json() == told
 
 
 def test_nobody_is_led_to_another_site(moderator: Client, waiting: Comment) -> None:

@@ -71,7 +71,7 @@ def test_it_is_narrowed_down_to_a_page(
 
 def test_the_tabs_and_the_menu_count(moderator: Client, comments: None) -> None:
     html = moderator.get(QUEUE).text
-    tabs = re.findall(r">(\w+) <span>(\d+)</span>", html)
+    tabs = re.findall(r">(\w+) <span data-count=\"\w+\">(\d+)</span>", html)
     assert tabs == [
         ("Waiting", "3"),
         ("Approved", "1"),

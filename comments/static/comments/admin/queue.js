@@ -35,6 +35,13 @@ function show(row, { status, label }) {
   }
 }
 
+function count(counts) {
+  for (const [status, number] of Object.entries(counts)) {
+    const shown = document.querySelector(`[data-count="${status}"]`);
+    if (shown) shown.textContent = number.toLocaleString(document.documentElement.lang);
+  }
+}
+
 async function send(button) {
   const row = button.closest("[data-comment]");
   row.setAttribute("aria-busy", "true");
@@ -47,8 +54,9 @@ async function send(button) {
     if (!response.ok) throw new Error(response.statusText);
     const decided = await response.json();
     show(row, decided);
-    announcement.textContent = decided.label;
-    announcement.classList.add("w-sr-only");
+    count(decided.counts);
+    announcement.textContent = decided.fault || decided.label;
+    announcement.classList.toggle("w-sr-only", !decided.fault);
   } catch {
     announcement.textContent = form.dataset.failed;
     announcement.classList.remove("w-sr-only");
