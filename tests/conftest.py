@@ -23,7 +23,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--database-only",
         action="store_true",
-        help="run only tests that ask a database, for a second database of another make",
+        help="run only tests that ask a database and no browser, for a second database of another make",
     )
 
 
@@ -36,6 +36,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def asks_a_database(item: pytest.Item) -> bool:
+    """Not those of a browser: what it shows is the same whatever the rows come from, and takes its time."""
+    if "browser" in item.path.parts:
+        return False
     fixtures = ASKING.intersection(getattr(item, "fixturenames", ()))
     return bool(fixtures or item.get_closest_marker("django_db"))
 

@@ -21,7 +21,7 @@ WORKERS = ["--numprocesses=auto", "--maxprocesses=4"]
 def run_pytest(database_url: str) -> int:
     """Pytest's exit code on one database; an empty address stands for SQLite.
 
-    What asks no database is the same on the second one, and runs once.
+    What asks no database, or is seen in a browser, is the same on the second one, and runs once.
     """
     print(f"== Tests on {'PostgreSQL' if database_url else 'SQLite'} ==", flush=True)
     scope = ["--database-only"] if database_url else []

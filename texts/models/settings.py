@@ -187,7 +187,8 @@ class TextSettings(BaseSiteSetting):
 
         def make() -> TextSettings:
             settings = cls.for_site(site)
-            settings.practice = SiteSettings.for_request(request)
+            if site:
+                settings.practice = SiteSettings.for_request(request)
             return settings
 
         return part(request, key, make)

@@ -20,116 +20,26 @@ class Meaning(Enum):
     OTHER = "other"
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 #: Alone or as the first word (CTIA; the last ones for readers of other languages).
-STOP_WORDS: Final = frozenset(
-    [
-        "STOP",
-        "STOPALL",
-        "STOPP",
-        "STOPPEN",
-        "UNSUBSCRIBE",
-        "UNSUBSCRIBED",
-        "UNSUB",
-        "CANCEL",
-        "END",
-        "QUIT",
-        "REVOKE",
-        "OPTOUT",
-        "REMOVE",
-        "TD",
-        "ARRET",
-        "ARRETE",
-        "ABMELDEN",
-        "ABBESTELLEN",
-        "KUENDIGEN",
-        "KÜNDIGEN",
-        "ENDE",
-        "BAJA",
-        "PARAR",
-        "PARE",
-        "ALTO",
-        "CANCELAR",
-        "DETENER",
-    ]
+STOP_WORDS: Final = _words(
+    "STOP STOPALL STOPP STOPPEN UNSUBSCRIBE UNSUBSCRIBED UNSUB CANCEL END QUIT REVOKE OPTOUT REMOVE TD ARRET "
+    "ARRETE ABMELDEN ABBESTELLEN KUENDIGEN KÜNDIGEN ENDE BAJA PARAR PARE ALTO CANCELAR DETENER"
 )
-HELP_WORDS: Final = frozenset(["HELP", "INFO", "HILFE", "AYUDA", "AIDE"])
-START_WORDS: Final = frozenset(["START", "UNSTOP", "YES", "JOIN", "SUBSCRIBE"])
+HELP_WORDS: Final = _words("HELP INFO HILFE AYUDA AIDE")
+START_WORDS: Final = _words("START UNSTOP YES JOIN SUBSCRIBE")
 
 #: First words after which a sentence goes on about something else: "End of the week is fine."
-_WEAK: Final = frozenset(["END", "CANCEL", "REMOVE", "TD", "ENDE", "PARE", "ALTO", "QUIT"])
+_WEAK: Final = _words("END CANCEL REMOVE TD ENDE PARE ALTO QUIT")
 #: What may stand around a word of stopping that is all that is meant.
-_POLITE: Final = frozenset(
-    [
-        "PLEASE",
-        "PLS",
-        "PLZ",
-        "NOW",
-        "THANKS",
-        "THANK",
-        "YOU",
-        "THX",
-        "ALL",
-        "ME",
-        "MY",
-        "IT",
-        "THIS",
-        "THAT",
-        "THESE",
-        "THOSE",
-        "THE",
-        "TEXTS",
-        "TEXT",
-        "MESSAGES",
-        "MESSAGE",
-        "MSGS",
-        "MSG",
-        "SMS",
-        "SENDING",
-        "TEXTING",
-        "MESSAGING",
-        "NOW",
-        "IMMEDIATELY",
-        "AT",
-        "ONCE",
-        "TODAY",
-        "EVERYTHING",
-        "SUBSCRIPTION",
-        "FROM",
-        "LIST",
-        "NUMBER",
-        "HI",
-        "HELLO",
-        "HEY",
-        "OK",
-        "OKAY",
-        "AND",
-        "JUST",
-        "I",
-        "WANT",
-        "TO",
-        "WOULD",
-        "LIKE",
-        "WISH",
-        "NEED",
-        "CAN",
-        "COULD",
-        "WILL",
-        "DO",
-        "SO",
-        "KINDLY",
-        "SERVICE",
-        "SIGNUP",
-        "UP",
-        "BITTE",
-        "DANKE",
-        "SOFORT",
-        "POR",
-        "FAVOR",
-        "GRACIAS",
-        "MENSAJES",
-        "NACHRICHTEN",
-        "DAILY",
-    ]
+_POLITE: Final = _words(
+    "PLEASE PLS PLZ NOW THANKS THANK YOU THX ALL ME MY IT THIS THAT THESE THOSE THE TEXTS TEXT MESSAGES "
+    "MESSAGE MSGS MSG SMS SENDING TEXTING MESSAGING IMMEDIATELY AT ONCE TODAY EVERYTHING SUBSCRIPTION "
+    "FROM LIST NUMBER HELP HI HELLO HEY OK OKAY AND JUST I WANT TO WOULD LIKE WISH NEED CAN COULD WILL DO SO "
+    "KINDLY SERVICE SIGNUP UP BITTE DANKE SOFORT POR FAVOR GRACIAS MENSAJES NACHRICHTEN DAILY"
 )
 _SENTENCES: Final = tuple(
     re.compile(pattern)
