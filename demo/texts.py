@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from django.conf import settings as django_settings
 from django.utils import timezone
 from wagtail.models import Site
 
 from cms.models import StandardPage
 from demo.content.legal import PRIVACY, TERMS
-from demo.content.texts import ABOUT, DAILY, DRAFT, SERIES
+from demo.content.texts import ABOUT, DAILY, DRAFT, REPLIES, SERIES
 from texts import words
 from texts.addresses import mark_of, seal
+from texts.gateways.interface import Reply
 from texts.ledger import record
 from texts.models import (
     Act,
@@ -23,12 +23,11 @@ from texts.models import (
     Message,
     SeriesText,
     State,
-    StoppedBy,
     Subscriber,
     TextSettings,
 )
 from texts.rendering import render
-from texts.stopping import stop
+from texts.replies import hear
 
 NAMES: Final = ("Ida", "", "Jonas", "Mette", "Ravi", "", "Selma", "Tomas")
 PAST_DAYS: Final = 5
@@ -61,7 +60,8 @@ def add_texts(site: Site) -> None:
     for text in daily[:PAST_DAYS]:
         for number, reader in enumerate(readers):
             _sent(settings, reader, text, number)
-    stop(readers[-1].mark, StoppedBy.READER, how="reply", wording="STOP")
+    for number, (reader, answer) in enumerate(zip(readers, REPLIES, strict=False)):
+        hear(Reply(f"demo-{number}", reader.address, answer))
 
 
 def _reader(settings: TextSettings, number: int, name: str) -> Subscriber:
@@ -74,14 +74,14 @@ def _reader(settings: TextSettings, number: int, name: str) -> Subscriber:
         sealed=seal(address),
         mark=mark_of(address),
         first_name=name,
-        home=django_settings.TIME_ZONE,
+        home="America/New_York",
         zones="" if is_mail else "America/New_York",
         consented_at=joined,
         series_from=joined.date(),
     )
     wording = words.consent(settings, reader.channel)
     for act in (Act.ASKED, Act.CONFIRMED):
-        record(act, reader, wording=wording, page_url=f"{settings.site.root_url}/")
+        record(act, reader, wording=wording, page_url=f"{settings.site.root_url}/", at=joined)
     return reader
 
 

@@ -16,11 +16,11 @@ from cms.guarded_form import GuardedForm
 from cms.plain_form import PlainForm
 from texts import words
 from texts.models import Channel, TextSettings
-from texts.plain.hours import told_apart
-from texts.plain.numbers import Number, NumberError, Reason, read_number
+from texts.plain.hours import told_apart, zones_of_countries
+from texts.plain.numbers import Number, NumberError, Reason, example_of, read_number
 
 WRONG: Final = {
-    Reason.UNREADABLE: _("This is no phone number. Please type its digits, such as 0151 23456789."),
+    Reason.UNREADABLE: _("This is no phone number. Please type its digits, such as %(example)s."),
     Reason.NOT_VALID: _("There is no such number. Is a digit missing, or one too many?"),
     Reason.COUNTRY: _("We send no texts to that country. You can have them by e-mail."),
     Reason.KIND: _("This number takes no texts. Please give the number of a mobile phone."),
@@ -38,7 +38,8 @@ class SignUpForm(GuardedForm):
         max_length=40,
         widget=forms.TextInput({"autocomplete": "given-name"}),
     )
-    consent = forms.BooleanField()
+    #: What it says stands beside the box in full; here is what an error calls it.
+    consent = forms.BooleanField(label=_("Your consent"))
     channel: str
 
     def __init__(self, *args: Any, settings: TextSettings, **kwargs: Any) -> None:
@@ -46,7 +47,6 @@ class SignUpForm(GuardedForm):
         super().__init__(*args, **kwargs)
         self.settings = settings
         self.wording = words.consent(settings, self.channel)
-        self.fields["consent"].label = self.wording
         self.fields["consent"].error_messages["required"] = _(
             "Please tick the box: without your yes we send nothing."
         )
@@ -63,7 +63,8 @@ class SignUpForm(GuardedForm):
 
     @property
     def home(self) -> str:
-        return django_settings.TIME_ZONE
+        """The zone by whose clock their mornings come."""
+        raise NotImplementedError
 
     @property
     def zones(self) -> tuple[str, ...]:
@@ -80,47 +81,37 @@ class SignUpByTextForm(SignUpForm):
     phone = forms.CharField(
         label=_("Mobile number"),
         max_length=40,
-        help_text=_("With or without the number of the country."),
+        help_text=_("With or without the country code."),
         widget=forms.TextInput({"type": "tel", "autocomplete": "tel"}),
+        error_messages={"required": _("Please give your mobile number.")},
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.data.get(self.add_prefix("home")):
-            self.fields["home"] = forms.CharField(max_length=64)
+        apart = told_apart(_usual_first(self._zones_of_what_was_typed()), timezone.now())
+        if len(apart) > 1:
+            self.fields["home"] = _home_field(apart)
         self.order_fields(self.field_order)
+
+    def _zones_of_what_was_typed(self) -> tuple[str, ...]:
+        """Before anything is checked, since a number that says too little makes the form ask for more."""
+        try:
+            return self._read(self.data.get("phone", "")).zones
+        except NumberError:
+            return ()
+
+    def _read(self, typed: str) -> Number:
+        allowed = self.settings.allowed_countries
+        return read_number(typed, country=self.settings.country, allowed=allowed)
 
     def clean_phone(self) -> str:
         try:
-            self.number = read_number(
-                self.cleaned_data["phone"],
-                country=self.settings.country,
-                allowed=self.settings.allowed_countries,
-            )
+            self.number = self._read(self.cleaned_data["phone"])
         except NumberError as error:
-            raise forms.ValidationError(WRONG[error.reason], code=error.reason.name) from error
+            raise number_fault(error, self.settings) from error
         # Shown back as it was understood.
         self._renew("phone", self.number.shown)
         return self.number.shown
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        if "phone" in cleaned:
-            self._ask_for_home(cleaned.get("home", ""))
-        return cleaned
-
-    def _ask_for_home(self, given: str) -> None:
-        """Have the reader say where they are, if the number does not."""
-        apart = told_apart(_usual_first(self.number.zones), timezone.now())
-        if len(apart) < 2:
-            self.fields.pop("home", None)
-            return
-        self.fields["home"] = forms.ChoiceField(
-            label=_("Where you are"), choices=[("", "–"), *((zone, _shown(zone)) for zone in apart)]
-        )
-        self.order_fields(self.field_order)
-        if given not in apart:
-            self.add_error("home", _("So that no text comes at night."))
 
     @property
     def address(self) -> str:
@@ -139,16 +130,32 @@ class SignUpByTextForm(SignUpForm):
 class SignUpByMailForm(SignUpForm):
     """With an e-mail address."""
 
-    field_order = ("email", "first_name", "consent")
+    field_order = ("email", "home", "first_name", "consent")
     channel = Channel.EMAIL
 
     email = forms.EmailField(
-        label=_("E-mail"), max_length=200, widget=forms.EmailInput({"autocomplete": "email"})
+        label=_("E-mail"),
+        max_length=200,
+        widget=forms.EmailInput({"autocomplete": "email"}),
+        error_messages={"required": _("Please give your e-mail address.")},
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        here = _usual_first(tuple(zones_of_countries(self.settings.allowed_countries)))
+        apart = told_apart(here, timezone.now())
+        if len(apart) > 1:
+            self.fields["home"] = _home_field(apart)
+        self.order_fields(self.field_order)
+        self._only_home = next(iter(apart), django_settings.TIME_ZONE)
 
     @property
     def address(self) -> str:
         return self.cleaned_data["email"]
+
+    @property
+    def home(self) -> str:
+        return self.cleaned_data.get("home") or self._only_home
 
 
 FORMS: Final[dict[str, type[SignUpForm]]] = {
@@ -174,6 +181,22 @@ class CodeForm(PlainForm):
 def _usual_first(zones: tuple[str, ...]) -> list[str]:
     """The site's own zone before others, as it is the likeliest."""
     return sorted(zones, key=lambda zone: (zone != django_settings.TIME_ZONE, zone))
+
+
+def number_fault(error: NumberError, settings: TextSettings) -> forms.ValidationError:
+    """What is wrong with a number, in words, with an example from the practice's country."""
+    example = {"example": example_of(settings.country)}
+    return forms.ValidationError(WRONG[error.reason], code=error.reason.name, params=example)
+
+
+def _home_field(zones: list[str]) -> forms.ChoiceField:
+    needed = _("There are several time zones. Please choose yours.")
+    return forms.ChoiceField(
+        label=_("Where you are"),
+        help_text=_("So that no text comes at night."),
+        choices=[("", "–"), *((zone, _shown(zone)) for zone in zones)],
+        error_messages={"required": needed, "invalid_choice": needed},
+    )
 
 
 def _shown(zone: str) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from hashlib import sha256
+
+from django.utils import timezone
 
 from texts.models import Act, ConsentEvent
 from texts.models.subscribers import Addressed
@@ -16,9 +19,11 @@ def record(
     page_url: str = "",
     network: str = "",
     how: str = "",
+    at: datetime | None = None,
 ) -> ConsentEvent:
-    """Add a row for what became of the consent of ``whose`` (a sign-up or a subscriber)."""
+    """Add a row for what became of the consent of ``whose`` (a sign-up or a subscriber), now or ``at`` a time."""
     return ConsentEvent.objects.create(
+        at=at or timezone.now(),
         act=act,
         site_number=whose.site_id,
         site_name=whose.site.hostname,

@@ -40,8 +40,10 @@ def queue_code(settings: TextSettings, sign_up: SignUp, code: str, confirm_url: 
 
 def queue_welcome(settings: TextSettings, subscriber: Subscriber) -> Message:
     with override(subscriber.language):
-        body = words.welcome(settings, subscriber)
-        subject = words.subject(settings) if subscriber.channel == Channel.EMAIL else ""
+        body, subject = words.welcome(settings, subscriber), ""
+        if subscriber.channel == Channel.EMAIL:
+            body = words.with_way_out(body, subscriber)
+            subject = words.welcome_subject(settings)
     return _queue(
         settings,
         Kind.WELCOME,
@@ -60,10 +62,20 @@ def queue_answer(
     return _queue(settings, kind, body, subscriber=subscriber, channel=Channel.SMS, sealed=sealed)
 
 
-def queue_test(settings: TextSettings, *, channel: str, sealed: str, body: str) -> Message:
+def queue_test(
+    settings: TextSettings, *, channel: str, sealed: str, body: str, subscriber: Subscriber | None
+) -> Message:
     """To an editor, who wants to see a text as it comes."""
     subject = words.subject(settings) if channel == Channel.EMAIL else ""
-    return _queue(settings, Kind.TEST, body, channel=channel, sealed=sealed, subject=subject)
+    return _queue(
+        settings,
+        Kind.TEST,
+        body,
+        channel=channel,
+        sealed=sealed,
+        subject=subject,
+        subscriber=subscriber,
+    )
 
 
 def _queue(

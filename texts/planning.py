@@ -57,7 +57,7 @@ def _plan_site(settings: TextSettings, now: datetime) -> int:
 def _plan_readers(settings: TextSettings, readers: SubscriberQuerySet, window: Window) -> int:
     has_one = Exists(Message.objects.filter(subscriber=OuterRef("pk"), morning=window.day))
     texts = Texts(settings, window.day)
-    waiting = readers.exclude(has_one).order_by("pk")
+    waiting = readers.exclude(has_one).select_related("site").order_by("pk")
     planned, last = 0, 0
     while chunk := list(waiting.filter(pk__gt=last)[:CHUNK]):
         last = chunk[-1].pk
@@ -105,13 +105,14 @@ class Texts:
         return self.daily.get(reader.language) or self.daily.get(django_settings.LANGUAGE_CODE)
 
     def _message(self, reader: Subscriber, text: Written, window: Window) -> Message:
+        is_mail = reader.channel == Channel.EMAIL
         body = render(
             text.body,
-            sender=self.settings.sender_name,
+            # A mail says in its head whom it is from.
+            sender="" if is_mail else self.settings.sender_name,
             first_name=reader.first_name,
-            shorten=self.shorten,
+            shorten=None if is_mail else self.shorten,
         )
-        is_mail = reader.channel == Channel.EMAIL
         return Message(
             site=self.settings.site,
             kind=Kind.SERIES if isinstance(text, SeriesText) else Kind.DAILY,
@@ -122,10 +123,14 @@ class Texts:
             morning=self.day,
             sealed=reader.sealed,
             subject=self._subject(reader.language) if is_mail else "",
-            body=body,
+            body=self._mail(body, reader) if is_mail else body,
             parts=0 if is_mail else measure(body).parts,
             not_after=window.closes,
         )
+
+    def _mail(self, body: str, reader: Subscriber) -> str:
+        with override(reader.language):
+            return words.with_way_out(body, reader)
 
     def _subject(self, language: str) -> str:
         with override(language):

@@ -10,7 +10,7 @@ from texts.models import Channel, Subscriber, TextSettings
 
 def consent(settings: TextSettings, channel: str) -> str:
     """What somebody agrees to who ticks the box, in full; it is kept as it is (CTIA, 47 CFR 64.1200)."""
-    known = {"practice": settings.sender_name, "about": settings.about}
+    known = {"practice": settings.sender_name, "about": settings.about_here}
     if channel == Channel.EMAIL:
         return _consent_by_mail(known)
     first = (
@@ -18,7 +18,7 @@ def consent(settings: TextSettings, channel: str) -> str:
             "I would like %(practice)s to send automated text messages to this number: one each morning, "
             "about %(about)s."
         )
-        if settings.about
+        if known["about"]
         else _(
             "I would like %(practice)s to send automated text messages to this number: one each morning."
         )
@@ -100,6 +100,16 @@ def sign_up_first(settings: TextSettings) -> str:
         "practice": settings.sender_name,
         "url": sign_up_url(settings),
     }
+
+
+def with_way_out(body: str, subscriber: Subscriber) -> str:
+    """An e-mail's words, and below them how to have no more."""
+    way_out = _("To stop these e-mails: %(url)s") % {"url": stop_url(subscriber)}
+    return f"{body}\n\n-- \n{way_out}\n"
+
+
+def welcome_subject(settings: TextSettings) -> str:
+    return _("Welcome to the daily texts of %(practice)s") % {"practice": settings.sender_name}
 
 
 def subject(settings: TextSettings) -> str:

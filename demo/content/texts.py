@@ -31,3 +31,9 @@ DAILY: Final = (
 
 #: Lies in the drawer.
 DRAFT: Final = "A thought for a rainy week: listen to the rain for one whole minute."
+
+#: What some of the readers answered.
+REPLIES: Final = (
+    "That made me smile on the bus. Thank you.",
+    "Please stop these, I am moving abroad",
+)

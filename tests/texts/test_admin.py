@@ -98,7 +98,7 @@ def test_the_counter_says_parts_cost_and_how_it_comes(editor: Client, texts: Tex
     told = measured(editor, texts, "Hi {first_name|friend}")
     assert told["text"] == "Larkmoss: Hi Alexandra"
     assert told["count"] == "1 part, 138 characters left in it. 0.03 USD for 3 readers."
-    assert "ж makes it dearer" in measured(editor, texts, "ж")["count"]
+    assert "ж makes it more expensive" in measured(editor, texts, "ж")["count"]
     assert measured(editor, texts, "{x}")["faults"] == [
         "{x} means nothing. There is {first_name|friend}."
     ]

@@ -6,10 +6,11 @@ import django_filters
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.views.reports import ReportView
 
 from cms.spreadsheets import HarmlessExport
+from texts.admin.columns import MomentColumn, ShortColumn
 from texts.models import Act, ConsentEvent, ReceivedReply
 from texts.models.replies import MEANINGS
 
@@ -37,12 +38,12 @@ class ConsentLedger(HarmlessExport, ReportView):
     filterset_class = ConsentFilterSet
     paginate_by = 50
     columns = [
-        DateColumn("at", label=_("When"), sort_key="at"),
+        MomentColumn("at", label=_("When"), sort_key="at"),
         Column("get_act_display", label=_("What")),
         Column("how", label=_("How")),
-        Column("wording", label=_("Wording")),
+        ShortColumn("wording", label=_("Wording")),
         Column("page_url", label=_("Page")),
-        Column("mark", label=_("Hash of the address")),
+        ShortColumn("mark", label=_("Hash of the address")),
     ]
     list_export = [
         "at", "act", "how", "channel", "mark", "site_name", "language", "wording", "digest",
@@ -77,7 +78,7 @@ class RepliesView(ReportView):
     list_export: list[str] = []
     paginate_by = 50
     columns = [
-        DateColumn("received_at", label=_("Received"), sort_key="received_at"),
+        MomentColumn("received_at", label=_("Received"), sort_key="received_at"),
         Column("masked_address", label=_("From")),
         Column("get_meaning_display", label=_("Means")),
         BooleanColumn("is_in_own_words", label=_("In own words")),

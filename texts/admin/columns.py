@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
+from django.utils.formats import date_format
 from wagtail.admin.ui.tables import Column
 
 from cms.parts import part
@@ -15,6 +18,26 @@ from texts.plain.segments import measure
 from texts.rendering import render
 
 Context = Mapping[str, Any]
+
+
+class MomentColumn(Column):
+    """A date, or a moment, as it is: "a week ago" is of no use in a plan or as evidence."""
+
+    def __init__(self, name: str, *, style: str = "SHORT_DATETIME_FORMAT", **kwargs: Any) -> None:
+        super().__init__(name, **kwargs)
+        self.style = style
+
+    def get_value(self, instance: Any) -> str:
+        moment = super().get_value(instance)
+        if isinstance(moment, datetime):
+            moment = timezone.localtime(moment)
+        return date_format(moment, self.style) if moment else "–"
+
+
+class ShortColumn(Column):
+    """The beginning of a long value; the rest is said when one points at it."""
+
+    cell_template_name = "texts/admin/short_cell.html"
 
 
 class PartsColumn(Column):

@@ -64,7 +64,9 @@ def in_words(size: Size, settings: TextSettings) -> str:
     words = [f"{parts}, {left}"]
     if size.is_unicode:
         words.append(
-            _("%(odd)s makes it dearer: such a text has 70 characters a part instead of 160")
+            _(
+                "%(odd)s makes it more expensive: such a text has 70 characters a part instead of 160"
+            )
             % {"odd": " ".join(size.odd[:8])}
         )
     if cost := cost_in_words(size.parts, settings):

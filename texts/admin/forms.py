@@ -20,6 +20,8 @@ class DailyTextForm(WagtailAdminModelForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
+        if self.instance.pk and self.instance.messages.exists() and self.has_changed():
+            self.add_error(None, _("It has been sent already. Write another one instead."))
         if cleaned.get("on_next_free_day"):
             cleaned["day"] = next_free_day(cleaned["site"], cleaned["language"], self.instance.pk)
         elif (

@@ -16,12 +16,12 @@ from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 from wagtail.admin.auth import user_passes_test
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.views.reports import ReportView
 from wagtail.log_actions import log
 
 from texts.addresses import mark_of
-from texts.admin.columns import AddressColumn
+from texts.admin.columns import AddressColumn, MomentColumn
 from texts.admin.log import ERASED, STOPPED
 from texts.admin.policy import may_see_numbers, may_see_readers
 from texts.models import Channel, ConsentEvent, StoppedBy, Subscriber, TextSettings
@@ -68,8 +68,8 @@ class ReadersView(ReportView):
         Column("first_name", label=gettext_lazy("First name")),
         Column("get_channel_display", label=gettext_lazy("By")),
         BooleanColumn("is_active", label=gettext_lazy("Gets texts")),
-        DateColumn("consented_at", label=gettext_lazy("Agreed"), sort_key="consented_at"),
-        DateColumn("stopped_at", label=gettext_lazy("Stopped"), sort_key="stopped_at"),
+        MomentColumn("consented_at", label=gettext_lazy("Agreed"), sort_key="consented_at"),
+        MomentColumn("stopped_at", label=gettext_lazy("Stopped"), sort_key="stopped_at"),
     ]
 
     def get_base_queryset(self) -> QuerySet[Subscriber]:
@@ -129,7 +129,7 @@ def reader(request: HttpRequest, pk: int) -> HttpResponse:
         ],
         "reader": found,
         "events": ConsentEvent.objects.filter(mark=found.mark, site_number=found.site_id),
-        "latest": found.messages.order_by("-pk")[:30],
+        "latest": found.messages.select_related("daily_text", "series_text").order_by("-pk")[:30],
     }
     return render(request, "texts/admin/reader.html", context)
 

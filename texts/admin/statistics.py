@@ -26,7 +26,7 @@ DAYS: Final = 30
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """Of the messages that were planned in some time, and of sign-ups and stops."""
+    """Of the mornings' texts that were planned in some time, and of sign-ups and stops; ``parts`` are of all messages."""
 
     sent: int
     delivered: int
@@ -44,12 +44,14 @@ class Sums:
         return f"{self.confirmed / self.asked:.0%}" if self.asked else ""
 
 
+#: Of the mornings' texts; codes and answers cost parts as well, but are no texts that readers wait for.
+_MORNING: Final = Q(kind__in=[Kind.DAILY, Kind.SERIES])
 _COUNTS: Final = {
-    "sent": Count("pk", filter=Q(state__in=ACCEPTED)),
-    "delivered": Count("pk", filter=Q(state=State.DELIVERED)),
-    "failed": Count("pk", filter=Q(state=State.FAILED)),
-    "unknown": Count("pk", filter=Q(state=State.UNKNOWN)),
-    "waiting": Count("pk", filter=Q(state__in=[State.QUEUED, State.SENDING])),
+    "sent": Count("pk", filter=_MORNING & Q(state__in=ACCEPTED)),
+    "delivered": Count("pk", filter=_MORNING & Q(state=State.DELIVERED)),
+    "failed": Count("pk", filter=_MORNING & Q(state=State.FAILED)),
+    "unknown": Count("pk", filter=_MORNING & Q(state=State.UNKNOWN)),
+    "waiting": Count("pk", filter=_MORNING & Q(state__in=[State.QUEUED, State.SENDING])),
     "parts": Sum("parts", filter=Q(state__in=ACCEPTED)),
 }
 _ACTS: Final = {

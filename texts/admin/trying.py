@@ -16,15 +16,16 @@ from wagtail.admin import messages
 from wagtail.admin.auth import user_passes_test
 
 from cms.throttle import Limit
-from texts.addresses import seal
+from texts.addresses import mark_of, seal
 from texts.admin.policy import may_write
-from texts.forms import WRONG
-from texts.models import Channel, DailyText, SeriesText, TextSettings
+from texts.forms import number_fault
+from texts.models import Channel, DailyText, SeriesText, Subscriber, TextSettings
 from texts.models.writing import Written
 from texts.outbox import queue_test
 from texts.plain.numbers import NumberError, read_number
 from texts.rendering import render as rendered
 from texts.shortening import shortener
+from texts.words import with_way_out
 
 MODELS: Final[dict[str, type[Written]]] = {"dailytext": DailyText, "seriestext": SeriesText}
 #: Each costs, and reaches whomever an editor names.
@@ -32,21 +33,37 @@ OF_AN_EDITOR: Final = Limit("test texts of {}", 20, int(timedelta(days=1).total_
 
 
 class TryForm(forms.Form):
-    """To which number or address, which is not kept."""
+    """To oneself: the address of the account, or a number or address that gets texts.
+
+    Whose number it is, only the code of a sign-up has shown; so no editor can write to a stranger.
+    """
 
     to = forms.CharField(
         label=gettext_lazy("Your mobile number or e-mail address"),
+        help_text=gettext_lazy(
+            "The e-mail address of your account, or what you have signed up with for the texts yourself."
+        ),
         max_length=200,
         widget=forms.TextInput({"autocomplete": "off"}),
     )
 
-    def __init__(self, *args: Any, settings: TextSettings, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.settings = settings
+    def __init__(self, data: Any, *, settings: TextSettings, own_email: str) -> None:
+        super().__init__(data, initial={"to": own_email})
+        self.settings, self.own_email = settings, own_email
         self.channel = Channel.SMS
+        self.subscriber: Subscriber | None = None
 
     def clean_to(self) -> str:
-        typed = self.cleaned_data["to"].strip()
+        address = self._address(self.cleaned_data["to"].strip())
+        readers = Subscriber.objects.active().filter(site=self.settings.site_id)
+        self.subscriber = readers.filter(mark=mark_of(address)).first()
+        if not self.subscriber and address.casefold() != self.own_email.casefold():
+            raise forms.ValidationError(
+                _("Sign up with it first: texts go to those alone who have agreed to them.")
+            )
+        return address
+
+    def _address(self, typed: str) -> str:
         if "@" in typed:
             self.channel = Channel.EMAIL
             return forms.EmailField().clean(typed)
@@ -54,7 +71,7 @@ class TryForm(forms.Form):
         try:
             return read_number(typed, country=self.settings.country, allowed=allowed).e164
         except NumberError as error:
-            raise forms.ValidationError(WRONG[error.reason]) from error
+            raise number_fault(error, self.settings) from error
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -63,8 +80,8 @@ def try_text(request: HttpRequest, model: str, pk: int) -> HttpResponse:
     """Asks where to, and sends it there as readers would get it."""
     text = get_object_or_404(MODELS[model].objects.select_related("site"), pk=pk)  # type: ignore[attr-defined]
     settings = TextSettings.for_site(text.site)
-    initial = {"to": request.user.email}  # type: ignore[union-attr]
-    form = TryForm(request.POST or None, settings=settings, initial=initial)
+    own_email = request.user.email  # type: ignore[union-attr]
+    form = TryForm(request.POST or None, settings=settings, own_email=own_email)
     edit_url = reverse(f"texts_{'daily' if model == 'dailytext' else 'series'}:edit", args=[pk])
     if request.method == "POST" and form.is_valid():
         if not OF_AN_EDITOR.allow(request.user.pk):
@@ -88,11 +105,14 @@ def try_text(request: HttpRequest, model: str, pk: int) -> HttpResponse:
 
 
 def _send(settings: TextSettings, text: Written, form: TryForm, *, first_name: str) -> None:
+    is_mail = form.channel == Channel.EMAIL
     body = rendered(
         text.body,
-        sender=settings.sender_name,
+        sender="" if is_mail else settings.sender_name,
         first_name=first_name,
-        shorten=shortener(settings.site) if settings.shortens_links else None,
+        shorten=shortener(settings.site) if settings.shortens_links and not is_mail else None,
     )
+    if is_mail and form.subscriber:
+        body = with_way_out(body, form.subscriber)
     sealed = seal(form.cleaned_data["to"])
-    queue_test(settings, channel=form.channel, sealed=sealed, body=body)
+    queue_test(settings, channel=form.channel, sealed=sealed, body=body, subscriber=form.subscriber)

@@ -7,25 +7,37 @@ from typing import Any
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import DateColumn
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.models import Site
 from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet
 
-from texts.admin.columns import PartsColumn
+from texts.admin.columns import MomentColumn, PartsColumn
 from texts.admin.counter import CountedTextarea
 from texts.admin.forms import DailyTextForm
 from texts.admin.policy import WRITE
+from texts.admin.sent import SentPanel
 from texts.models import DailyText, SeriesText
 from texts.models.writing import Written
 
 
+def planned_for(text: Written) -> str:
+    if not isinstance(text, DailyText):
+        return ""
+    if text.day is None:
+        return _t("It is a draft, and not sent.")
+    return _t("It is sent on %(day)s.") % {"day": date_format(text.day, "l, j F Y")}
+
+
 class EditText(EditView):
     """With the way to send it to oneself."""
+
+    def get_success_message(self) -> str:
+        return f"{super().get_success_message()} {planned_for(self.object)}"
 
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:
@@ -40,6 +52,10 @@ class CreateText(CreateView):
         site = Site.find_for_request(self.request)
         day = self.request.GET.get("day", "")
         return {**super().get_initial(), "site": site, **({"day": day} if day else {})}
+
+    def get_success_message(self, instance: Written) -> str:
+        """Names the day, which may have been found for the editor."""
+        return f"{super().get_success_message(instance)} {planned_for(instance)}"
 
 
 class TextsIndex(IndexView):
@@ -82,7 +98,7 @@ class DailyTextViewSet(TextViewSet):
     index_view_class = DailyTextsIndex
     list_display = [
         "__str__",
-        DateColumn("day", label=_("Day"), sort_key="day"),
+        MomentColumn("day", style="D j N Y", label=_("Day"), sort_key="day"),
         PartsColumn("parts", label=_("Parts")),
         "language",
     ]
@@ -90,6 +106,7 @@ class DailyTextViewSet(TextViewSet):
     list_filter = ["day", "language", "site"]
     edit_handler = ObjectList(
         [
+            SentPanel(),
             FieldPanel("body", widget=CountedTextarea),
             MultiFieldPanel([FieldPanel("day"), FieldPanel("on_next_free_day")], heading=_("When")),
             FieldRowPanel([FieldPanel("language"), FieldPanel("site")]),

@@ -16,14 +16,12 @@ class MailGateway(Gateway):
 
     def send(self, message: Outgoing) -> Answer:
         headers = {"Auto-Submitted": "auto-generated"}
-        body = message.body
         if message.stop_url:
             # RFC 8058: mail programs show a button, which posts without asking anything.
             headers["List-Unsubscribe"] = f"<{message.stop_url}>"
             headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
-            body = f"{body}\n\n-- \n{message.stop_url}\n"
         connection = get_connection(timeout=TIMEOUT)
-        mail = EmailMessage(message.subject, body, to=[message.to], headers=headers)
+        mail = EmailMessage(message.subject, message.body, to=[message.to], headers=headers)
         try:
             connection.open()
         except (OSError, smtplib.SMTPException) as error:

@@ -6,6 +6,7 @@ The database itself refuses to change or delete one (``texts.append_only``).
 from __future__ import annotations
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -26,7 +27,7 @@ class ConsentEvent(models.Model):
     is a number and a name.
     """
 
-    at = models.DateTimeField(_("when"), auto_now_add=True)
+    at = models.DateTimeField(_("when"), default=timezone.now)
     act = models.CharField(_("what"), max_length=9, choices=Act.choices)
     site_number = models.PositiveIntegerField(editable=False)
     site_name = models.CharField(_("site"), max_length=255)

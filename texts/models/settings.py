@@ -18,7 +18,9 @@ from wagtail.models import Site
 
 from cms.languages import site_for
 from cms.models import SiteSettings
+from cms.models.translated import Translated, translations_field
 from cms.parts import part
+from texts.blocks import TextTranslationsBlock
 from texts.plain.hours import DAY_BEGINS
 from texts.plain.numbers import is_country
 
@@ -45,7 +47,7 @@ def _codes(value: str) -> list[str]:
 
 
 @register_setting(icon="mobile-alt")
-class TextSettings(BaseSiteSetting):
+class TextSettings(Translated, BaseSiteSetting):
     """Whether a site has daily texts, who they come from, when they go, and what they may cost."""
 
     select_related = ["terms_page", "privacy_page", "site"]
@@ -120,6 +122,8 @@ class TextSettings(BaseSiteSetting):
         help_text=_("Addresses in daily texts become short ones of this site."),
     )
 
+    translations = translations_field(TextTranslationsBlock())
+
     panels = [
         FieldPanel("are_on"),
         MultiFieldPanel(
@@ -139,6 +143,7 @@ class TextSettings(BaseSiteSetting):
             [FieldPanel("parts_a_day"), FieldPanel("price"), FieldPanel("currency")],
             heading=_("Cost"),
         ),
+        FieldPanel("translations"),
     ]
 
     class Meta:
@@ -164,6 +169,12 @@ class TextSettings(BaseSiteSetting):
     @property
     def sender_name(self) -> str:
         return self.sender or self.practice.practice_name
+
+    @property
+    def about_here(self) -> str:
+        """What the texts are about, in the active language; "" where nobody has written it in that."""
+        words = self.spoken["about"]
+        return words if words.language == get_language() else ""
 
     @property
     def country(self) -> str:

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
@@ -45,7 +46,7 @@ class Written(models.Model):
         abstract = True
 
     def __str__(self) -> str:
-        return " ".join(self.body.split())[:60]
+        return Truncator(" ".join(self.body.split())).chars(60)
 
     def save(self, **kwargs: Any) -> None:
         self.body = fold(self.body).strip()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from importlib.resources import files
 from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -29,6 +30,13 @@ class Window:
 
 def is_zone(name: str) -> bool:
     return name in available_timezones()
+
+
+def zones_of_countries(countries: Collection[str]) -> list[str]:
+    """The zones of ``countries`` (two letters each), as the time zone database sorts them."""
+    rows = (files("tzdata.zoneinfo") / "zone.tab").read_text().splitlines()
+    parts = (row.split("\t") for row in rows if not row.startswith("#"))
+    return [part[2] for part in parts if part[0] in countries]
 
 
 def at(day: date, clock: time, zone: str) -> datetime:

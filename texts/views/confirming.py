@@ -6,6 +6,7 @@ from http import HTTPStatus
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
@@ -34,6 +35,9 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     sign_up = joining.sign_up_of(token)
     if sign_up is None or sign_up.site != Site.find_for_request(request):
         raise Http404
+    if sign_up.confirmed_at:
+        # Who opens the link of a mail a second time has not failed.
+        return _welcomed(sign_up)
     if request.method != "POST":
         # A program that looks through mails opens every link; it does not press buttons.
         return _show(request, sign_up, CodeForm(initial={"code": request.GET.get("code", "")[:20]}))
@@ -45,7 +49,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
         form.add_error(None, _("Many codes came from your network. Please try again in an hour."))
         return _show(request, sign_up, form, HTTPStatus.TOO_MANY_REQUESTS)
     if joining.confirm(sign_up, form.cleaned_data["code"]):
-        return HttpResponseRedirect(reverse("texts_welcome"), status=HTTPStatus.SEE_OTHER)
+        return _welcomed(sign_up)
     form.add_error("code", _what_is_wrong(sign_up))
     return _show(request, sign_up, form, HTTPStatus.UNPROCESSABLE_ENTITY)
 
@@ -57,17 +61,25 @@ def welcome(request: HttpRequest) -> HttpResponse:
     settings = TextSettings.for_site(Site.find_for_request(request))
     if not settings.are_on:
         raise Http404
-    return answer(request, "welcome", {"texts": settings})
+    is_mail = request.GET.get("by") == Channel.EMAIL
+    return answer(request, "welcome", {"texts": settings, "is_mail": is_mail})
+
+
+def _welcomed(sign_up: SignUp) -> HttpResponse:
+    address = f"{reverse('texts_welcome')}?by={sign_up.channel}"
+    return HttpResponseRedirect(address, status=HTTPStatus.SEE_OTHER)
 
 
 def _what_is_wrong(sign_up: SignUp) -> str:
     if joining.tries_left(sign_up):
         return _("That is not the code. Please look again.")
-    return _("This code is used up or too old. Please sign up again.")
+    if sign_up.expires_at <= timezone.now():
+        return _("This code is too old. Please sign up again.")
+    return _("Too many wrong codes were typed in. Please sign up again tomorrow.")
 
 
 def _show(
     request: HttpRequest, sign_up: SignUp, form: CodeForm, status: HTTPStatus = HTTPStatus.OK
 ) -> HttpResponse:
-    context = {"form": form, "is_mail": sign_up.channel == Channel.EMAIL}
+    context = {"form": form, "is_mail": sign_up.channel == Channel.EMAIL, "to": sign_up}
     return answer(request, "confirm", context, status)
