@@ -21,7 +21,8 @@ from wagtail.models import Page, Site
 from cms.guarded_form import LURE, OPENED, SALT
 from cms.models import SiteSettings
 from cms.models.throttle import Bucket
-from texts.addresses import mark_of, seal
+from texts import words
+from texts.addresses import keyed, mark_of, seal
 from texts.models import DailyText, Message, StoppedBy, Subscriber, TextSettings
 from texts.planning import plan_mornings
 from texts.sending import send_all_due
@@ -104,7 +105,10 @@ def _answers() -> dict[str, float]:
 
 
 def _form(number: str) -> dict[str, str]:
-    return {"by": "sms", "phone": number, "consent": "on", LURE: "", OPENED: _opened()}
+    site = Site.objects.get(is_default_site=True)
+    agreed = keyed("wording", words.consent(TextSettings.for_site(site), "sms"))
+    typed = {"by": "sms", "phone": number, "consent": "on", "agreed": agreed}
+    return {**typed, LURE: "", OPENED: _opened()}
 
 
 def _opened() -> str:

@@ -97,6 +97,7 @@ def _sent(settings: TextSettings, reader: Subscriber, text: DailyText, number: i
         daily_text=text,
         morning=day,
         sealed=reader.sealed,
+        mark=reader.mark,
         body=render(text.body, sender=settings.sender_name, first_name=reader.first_name),
         parts=1,
         state=State.FAILED if is_lost else State.DELIVERED,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import time
 from datetime import timedelta
 from typing import Final
 
@@ -32,10 +34,15 @@ def give_up_lost_workers() -> int:
     return lost.update(state=State.UNKNOWN, error="worker lost", ask_at=now)
 
 
-def ask_about_unknown() -> int:
-    """Ask about all for which it is time; returns how many are known now."""
+def ask_about_unknown(*, until: float = math.inf) -> int:
+    """Ask about all for which it is time, ``until`` then (monotonic); returns how many are known now."""
     due = Message.objects.filter(state=State.UNKNOWN, ask_at__lte=timezone.now())
-    return sum([_ask_about(message) for message in due.order_by("ask_at")[:MOST_AT_ONCE]])
+    known = 0
+    for message in due.order_by("ask_at")[:MOST_AT_ONCE]:
+        if time.monotonic() > until:
+            break
+        known += _ask_about(message)
+    return known
 
 
 def _ask_about(message: Message) -> bool:

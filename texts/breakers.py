@@ -22,7 +22,7 @@ OF_A_NETWORK: Final = Limit("text sign-ups from {}", 3, AN_HOUR)
 OF_AN_ADDRESS: Final = Limit("text codes to {}", 1, A_DAY)
 OF_A_BLOCK: Final = Limit("text codes to block {}", 10, AN_HOUR)
 #: When so many codes go out that somebody seems to pump, whole blocks are what they have; readers are few in each.
-OF_A_BLOCK_IN_ALARM: Final = Limit("text codes to block {} in alarm", 2, AN_HOUR)
+OF_A_BLOCK_IN_ALARM: Final = Limit("text codes to block {} in alarm", 2, A_DAY)
 OF_MAIL: Final = Limit("text codes by mail at {}", 200, AN_HOUR)
 
 #: Shares of the day's budget: codes may take half of it, and from a quarter on it is an alarm.
@@ -34,15 +34,11 @@ def may_get_code(settings: TextSettings, sign_up: SignUp, parts: int) -> bool:
     """Whether a code of ``parts`` may go to who signs up; takes it from all limits and from the budget."""
     if sign_up.channel == Channel.EMAIL:
         return OF_AN_ADDRESS.allow(sign_up.mark) and OF_MAIL.allow(settings.site_id)
-    if not OF_AN_ADDRESS.allow(sign_up.mark):
-        return False
     block = block_of(sign_up.address)
     is_early = OF_A_BLOCK_IN_ALARM.allow(block)
-    if not OF_A_BLOCK.allow(block):
-        return False
-    if is_alarm(settings) and not is_early:
-        return False
-    return spend(settings, parts, is_code=True)
+    may_go = OF_A_BLOCK.allow(block) and (is_early or not is_alarm(settings))
+    # Last: who gets none for somebody else's fault may ask again.
+    return may_go and OF_AN_ADDRESS.allow(sign_up.mark) and spend(settings, parts, is_code=True)
 
 
 def is_alarm(settings: TextSettings) -> bool:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from texts.models import DaySpending, Message, ReceivedReply, SignUp, State, Subscriber
+from texts.models import DaySpending, Kind, Message, ReceivedReply, SignUp, State, Subscriber
 
 #: A code holds for a day; another one, in case somebody complains.
 SIGN_UPS_KEPT = timedelta(days=2)
@@ -24,6 +24,8 @@ def forget_old(*, days: int) -> dict[str, int]:
         created_at__lt=old
     )
     stopped = Subscriber.objects.filter(is_active=False, stopped_at__lt=old).exclude(sealed="")
+    codes = Message.objects.filter(kind=Kind.CODE, created_at__lt=now - SIGN_UPS_KEPT)
+    codes.exclude(body="").update(body="")
     return {
         "messages": settled.exclude(sealed="").update(sealed="", body="", subject=""),
         "replies": ReceivedReply.objects.filter(received_at__lt=old).delete()[0],

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from cms.guarded_form import GuardedForm
 from cms.plain_form import PlainForm
 from texts import words
+from texts.addresses import keyed
 from texts.models import Channel, TextSettings
 from texts.plain.hours import told_apart, zones_of_countries
 from texts.plain.numbers import Number, NumberError, Reason, example_of, read_number
@@ -40,6 +41,8 @@ class SignUpForm(GuardedForm):
     )
     #: What it says stands beside the box in full; here is what an error calls it.
     consent = forms.BooleanField(label=_("Your consent"))
+    #: A keyed hash of these words, as an editor may change them while the form is open.
+    agreed = forms.CharField(required=False, widget=forms.HiddenInput)
     channel: str
 
     def __init__(self, *args: Any, settings: TextSettings, **kwargs: Any) -> None:
@@ -47,9 +50,20 @@ class SignUpForm(GuardedForm):
         super().__init__(*args, **kwargs)
         self.settings = settings
         self.wording = words.consent(settings, self.channel)
+        self._digest = keyed("wording", self.wording)
+        self.fields["agreed"].initial = self._digest
         self.fields["consent"].error_messages["required"] = _(
             "Please tick the box: without your yes we send nothing."
         )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.pop("agreed", "") != self._digest:
+            self.add_error(
+                "consent", _("What you agree to has been changed. Please read it once more.")
+            )
+            self._renew("agreed", self._digest)
+        return cleaned
 
     def clean_first_name(self) -> str:
         name = " ".join(self.cleaned_data["first_name"].split())
@@ -180,7 +194,7 @@ class CodeForm(PlainForm):
 
 def _usual_first(zones: tuple[str, ...]) -> list[str]:
     """The site's own zone before others, as it is the likeliest."""
-    return sorted(zones, key=lambda zone: (zone != django_settings.TIME_ZONE, zone))
+    return sorted(zones, key=lambda zone: zone != django_settings.TIME_ZONE)
 
 
 def number_fault(error: NumberError, settings: TextSettings) -> forms.ValidationError:

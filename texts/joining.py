@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from django.core.signing import BadSignature, Signer
 from django.db import transaction
-from django.db.models import F, Sum
+from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
@@ -20,12 +20,13 @@ from texts import words
 from texts.addresses import keyed, mark_of, seal
 from texts.breakers import may_get_code
 from texts.ledger import record
-from texts.models import Act, SignUp, Subscriber, TextSettings
+from texts.models import Act, Kind, Message, SignUp, Subscriber, TextSettings
 from texts.outbox import queue_code, queue_welcome
 from texts.plain.segments import measure
 
-#: Of a million codes; for an address, however often it signs up.
+#: Of a million codes: with one sign-up, and with all of a day for an address.
 MOST_TRIES: Final = 5
+MOST_TRIES_IN_ALL: Final = 25
 DIGITS: Final = 6
 
 _signer = Signer(salt="texts.joining")
@@ -109,22 +110,28 @@ def confirm(sign_up: SignUp, code: str) -> Subscriber | None:
     open_ones = list(same.select_for_update().order_by("pk"))
     if sign_up.pk not in {each.pk for each in open_ones}:
         return None
-    if sum(each.tries for each in open_ones) >= MOST_TRIES:
+    if _tries_left(open_ones, sign_up.pk) <= 0:
         return None
     wanted = _hash_of(code, sign_up.mark)
     if not any(hmac.compare_digest(each.code, wanted) for each in open_ones):
         SignUp.objects.filter(pk=sign_up.pk).update(tries=F("tries") + 1)
         return None
     same.update(confirmed_at=timezone.now())
+    # It has done its work.
+    Message.objects.filter(mark=sign_up.mark, kind=Kind.CODE).update(body="")
     return _welcome(sign_up)
 
 
 def tries_left(sign_up: SignUp) -> int:
     """How often a code may still be typed; 0 where none is good any more."""
     same = SignUp.objects.open().filter(site=sign_up.site_id, mark=sign_up.mark)
-    if not same.filter(pk=sign_up.pk).exists():
-        return 0
-    return max(MOST_TRIES - (same.aggregate(n=Sum("tries"))["n"] or 0), 0)
+    return max(_tries_left(list(same), sign_up.pk), 0)
+
+
+def _tries_left(open_ones: list[SignUp], pk: int) -> int:
+    """Of one sign-up, and of all of its address: a stranger who guesses keeps out its owner for no long."""
+    own = next((each.tries for each in open_ones if each.pk == pk), MOST_TRIES)
+    return min(MOST_TRIES - own, MOST_TRIES_IN_ALL - sum(each.tries for each in open_ones))
 
 
 def _welcome(sign_up: SignUp) -> Subscriber:
@@ -139,6 +146,9 @@ def _welcome(sign_up: SignUp) -> Subscriber:
     was_active = subscriber.is_active and not is_new
     for name in ("channel", "sealed", "language", "home", "zones"):
         setattr(subscriber, name, getattr(sign_up, name))
+    if not was_active:
+        # A number may have another owner by now.
+        subscriber.first_name, subscriber.series_from = "", first
     subscriber.first_name = sign_up.first_name or subscriber.first_name
     subscriber.is_active, subscriber.consented_at = True, now
     subscriber.stopped_at, subscriber.stopped_by, subscriber.failures = None, "", 0

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from texts import words
+from texts.addresses import mark_of, seal
 from texts.models import Channel, Kind, Message, SignUp, Subscriber, TextSettings
 from texts.models.subscribers import EXPIRES_AFTER
 from texts.plain.segments import fold, measure
@@ -32,6 +33,7 @@ def queue_code(settings: TextSettings, sign_up: SignUp, code: str, confirm_url: 
         sign_up=sign_up,
         channel=sign_up.channel,
         sealed=sign_up.sealed,
+        mark=sign_up.mark,
         subject=subject,
         # A mail server may take its time; a code by text is waited for.
         holds=EXPIRES_AFTER if sign_up.channel == Channel.EMAIL else ANSWER_HOLDS,
@@ -51,19 +53,28 @@ def queue_welcome(settings: TextSettings, subscriber: Subscriber) -> Message:
         subscriber=subscriber,
         channel=subscriber.channel,
         sealed=subscriber.sealed,
+        mark=subscriber.mark,
         subject=subject,
     )
 
 
 def queue_answer(
-    settings: TextSettings, kind: Kind, body: str, *, sealed: str, subscriber: Subscriber | None
+    settings: TextSettings, kind: Kind, body: str, *, address: str, subscriber: Subscriber | None
 ) -> Message:
     """An answer to a reply by text message, to whoever sent it."""
-    return _queue(settings, kind, body, subscriber=subscriber, channel=Channel.SMS, sealed=sealed)
+    return _queue(
+        settings,
+        kind,
+        body,
+        subscriber=subscriber,
+        channel=Channel.SMS,
+        sealed=seal(address),
+        mark=mark_of(address),
+    )
 
 
 def queue_test(
-    settings: TextSettings, *, channel: str, sealed: str, body: str, subscriber: Subscriber | None
+    settings: TextSettings, *, channel: str, address: str, body: str, subscriber: Subscriber | None
 ) -> Message:
     """To an editor, who wants to see a text as it comes."""
     subject = words.subject(settings) if channel == Channel.EMAIL else ""
@@ -72,7 +83,8 @@ def queue_test(
         Kind.TEST,
         body,
         channel=channel,
-        sealed=sealed,
+        sealed=seal(address),
+        mark=mark_of(address),
         subject=subject,
         subscriber=subscriber,
     )

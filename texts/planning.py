@@ -30,6 +30,8 @@ from texts.rendering import render
 from texts.shortening import shortener
 
 CHUNK: Final = 500
+#: So many mornings later than planned a newcomer may still get the last text of theirs.
+LATE_MORNINGS: Final = 3
 
 
 def plan_mornings() -> int:
@@ -97,9 +99,17 @@ class Texts:
         return had
 
     def _series_for(self, reader: Subscriber, had: set[int]) -> SeriesText | None:
-        position = (self.day - reader.series_from).days + 1
-        text = _in_language(self.series, position, reader.language)
-        return text if text and text.pk not in had else None
+        """The next one that the reader has not had: a morning that was lost puts none off for good."""
+        mornings = (self.day - reader.series_from).days + 1
+        positions = sorted({position for position, _language in self.series})
+        # Who has been here for longer is no newcomer, whatever is written for those by now.
+        if not positions or mornings > positions[-1] + LATE_MORNINGS:
+            return None
+        for position in positions:
+            text = _in_language(self.series, position, reader.language)
+            if text and text.pk not in had and position <= mornings:
+                return text
+        return None
 
     def _of_the_day(self, reader: Subscriber) -> DailyText | None:
         return self.daily.get(reader.language) or self.daily.get(django_settings.LANGUAGE_CODE)
@@ -122,6 +132,7 @@ class Texts:
             daily_text=text if isinstance(text, DailyText) else None,
             morning=self.day,
             sealed=reader.sealed,
+            mark=reader.mark,
             subject=self._subject(reader.language) if is_mail else "",
             body=self._mail(body, reader) if is_mail else body,
             parts=0 if is_mail else measure(body).parts,

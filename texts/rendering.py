@@ -13,6 +13,8 @@ from texts.plain.segments import fold
 
 #: "{first_name}", or "{first_name|friend}" with what to say to those who gave none.
 PLACEHOLDER: Final = re.compile(r"\{([^{}|]*)(?:\|([^{}|]*))?\}")
+#: With what stands before it, which goes along where there is no name: "Good morning, {first_name}!"
+_WITH_COMMA: Final = re.compile(r"(,? *)" + PLACEHOLDER.pattern)
 KNOWN: Final = "first_name"
 WEB_ADDRESS: Final = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)]")
 
@@ -39,11 +41,10 @@ def render(
     """The text as it is sent. ``shorten`` makes a short address of a long one."""
 
     def name(match: re.Match[str]) -> str:
-        return first_name or (match[2] or "").strip()
+        said = first_name or (match[3] or "").strip()
+        return f"{match[1]}{said}" if said else ""
 
     # Links first: what a reader gave as a name is never one.
     text = WEB_ADDRESS.sub(lambda match: shorten(match[0]), body) if shorten else body
-    text = PLACEHOLDER.sub(name, text)
-    # Without a name and without a word for it, "Good morning, !" is left.
-    text = re.sub(r",? +([!?.,])", r"\1", text) if not first_name else text
+    text = _WITH_COMMA.sub(name, text)
     return fold(f"{sender}: {text}" if sender else text).strip()

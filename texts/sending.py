@@ -15,19 +15,21 @@ from texts.asking import ask_about_unknown, give_up_lost_workers
 from texts.breakers import give_back, spend, spend_regardless
 from texts.gateways import gateway_for
 from texts.gateways.interface import Accepted, Answer, NotNow, Outgoing, Refused, Unclear
-from texts.models import Kind, Message, State, StoppedBy, Subscriber, TextSettings
+from texts.models import Kind, Message, SignUp, State, StoppedBy, Subscriber, TextSettings
 from texts.models.messages import OF_CONSENT, MessageQuerySet
 from texts.models.subscribers import Channel
-from texts.settling import bounced, settle
-from texts.stopping import stop
+from texts.settling import arrived, bounced, end, settle
+from texts.stopping import STOPPED, stop
 
 logger = logging.getLogger(__name__)
 
-MOST_ATTEMPTS: Final = 5
 #: How long a provider is given to make up its mind before it is asked.
 ASK_AFTER: Final = timedelta(minutes=1)
 BUDGET_PAUSE: Final = timedelta(minutes=10)
-LONGEST_PAUSE: Final = timedelta(hours=1)
+SHORTEST_PAUSE: Final = timedelta(seconds=30)
+LONGEST_PAUSE: Final = timedelta(minutes=30)
+#: A worker that slept for so long between taking a message and sending it may be held for dead.
+FRESH: Final = timedelta(minutes=1)
 
 
 def send_all_due(*, seconds: float = 50) -> int:
@@ -36,26 +38,51 @@ def send_all_due(*, seconds: float = 50) -> int:
     give_up_lost_workers()
     drop_late()
     while time.monotonic() < until:
-        batch = list(Message.objects.due().select_related("subscriber__site", "site")[:20])
+        due = Message.objects.due().select_related("subscriber__site", "sign_up", "site")
+        batch = list(due[:20])
         if not batch:
             break
         for message in batch:
             sent += send(message)
-    ask_about_unknown()
+    ask_about_unknown(until=until)
     return sent
 
 
 def send(message: Message) -> bool:
     """Hand ``message`` over, if it still waits and nobody else does; False where it was not taken."""
+    settings = TextSettings.for_site(message.site)
+    if fault := _no_longer_wanted(message, settings):
+        end(message.pk, fault)
+        return False
     if not _claim(message):
         return False
-    settings = TextSettings.for_site(message.site)
     if not _may_spend(settings, message):
         _wait(message, BUDGET_PAUSE, "budget")
+        return False
+    if not _is_fresh(message):
         return False
     answer = _hand_over(message)
     _note(message, settings, answer)
     return isinstance(answer, Accepted)
+
+
+def _no_longer_wanted(message: Message, settings: TextSettings) -> str:
+    """Why a message is not to be sent any more, though nobody has taken it back; "" where it is."""
+    readers = Subscriber.objects.active().filter(pk=message.subscriber_id or 0)
+    if message.kind in OF_CONSENT and not readers.exists():
+        return STOPPED
+    sign_ups = SignUp.objects.open().filter(pk=message.sign_up_id or 0)
+    if message.kind == Kind.CODE and not sign_ups.exists():
+        return STOPPED
+    is_of_morning = message.kind in (Kind.DAILY, Kind.SERIES)
+    has_text = message.daily_text_id or message.series_text_id
+    return "called back" if is_of_morning and not (settings.are_on and has_text) else ""
+
+
+def _is_fresh(message: Message) -> bool:
+    taken_at = message.claimed_at
+    is_recent = taken_at is not None and timezone.now() - taken_at < FRESH
+    return is_recent and _still_ours(message).exists()
 
 
 def drop_late() -> int:
@@ -110,7 +137,10 @@ def _note(message: Message, settings: TextSettings, answer: Answer) -> None:
     match answer:
         case Accepted(provider_id):
             settle(message.pk, State.SENT, provider_id=provider_id)
-        case Refused(code, stops):
+            if message.subscriber_id and message.channel == Channel.EMAIL:
+                # No mail server says more than that.
+                arrived(message.subscriber_id)
+        case Refused(code, stops, is_gone):
             logger.warning(
                 "Message %s to %s was refused: %s", message.pk, message.masked_address, code
             )
@@ -118,14 +148,12 @@ def _note(message: Message, settings: TextSettings, answer: Answer) -> None:
             settle(message.pk, State.FAILED, error=code)
             if stops and message.subscriber:
                 stop(message.subscriber.mark, StoppedBy.CARRIER, how=f"error {code}")
-            elif message.subscriber:
+            elif is_gone and message.subscriber:
                 bounced(message.subscriber)
         case NotNow(seconds, code):
             _give_back(settings, message)
-            if message.attempts >= MOST_ATTEMPTS:
-                settle(message.pk, State.FAILED, error=code)
-            else:
-                _wait(message, _backoff(seconds, message.attempts), code)
+            # Again and again, until nobody wants it any more.
+            _wait(message, _backoff(seconds, message.attempts), code)
         case Unclear(code):
             _still_ours(message).update(
                 state=State.UNKNOWN, error=code, ask_at=timezone.now() + ASK_AFTER
@@ -155,4 +183,5 @@ def _give_back(settings: TextSettings, message: Message) -> None:
 
 def _backoff(seconds: int, attempts: int) -> timedelta:
     """Twice as long each time, from what the provider asks for."""
-    return min(timedelta(seconds=seconds * 2 ** (attempts - 1)), LONGEST_PAUSE)
+    asked = max(timedelta(seconds=seconds), SHORTEST_PAUSE)
+    return min(asked * 2 ** min(attempts - 1, 10), LONGEST_PAUSE)

@@ -50,11 +50,22 @@ def heed(report: Report) -> bool:
         return False
     if message.subscriber and report.stops:
         stop(message.subscriber.mark, StoppedBy.CARRIER, how=f"error {report.code}")
-    elif message.subscriber and state == State.FAILED:
+    elif message.subscriber and report.is_gone and state == State.FAILED:
         bounced(message.subscriber)
     elif message.subscriber_id and state == State.DELIVERED:
-        Subscriber.objects.filter(pk=message.subscriber_id, failures__gt=0).update(failures=0)
+        arrived(message.subscriber_id)
     return True
+
+
+def arrived(subscriber_id: int) -> None:
+    """Something reached the reader, so what did not before was no sign that nothing does."""
+    Subscriber.objects.filter(pk=subscriber_id, failures__gt=0).update(failures=0)
+
+
+def end(pk: int, why: str) -> None:
+    """Give up a message that nobody has taken yet."""
+    waiting = Message.objects.filter(pk=pk, state=State.QUEUED)
+    waiting.update(state=State.FAILED, error=why, settled_at=timezone.now())
 
 
 def bounced(subscriber: Subscriber) -> None:

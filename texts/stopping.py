@@ -14,12 +14,14 @@ STOPPED = "stopped"
 
 
 @transaction.atomic
-def stop(mark: str, by: StoppedBy, *, how: str, wording: str = "") -> list[Subscriber]:
+def stop(mark: str, by: StoppedBy, *, how: str) -> list[Subscriber]:
     """Stop whoever has ``mark``, on all sites; returns those who got texts until now.
 
     What waits for them is not sent any more, and a code that is on its way is worth nothing.
     """
     now = timezone.now()
+    # In the order in which a confirmation locks: it is over by then, or waits for us.
+    list(SignUp.objects.open().filter(mark=mark).select_for_update().order_by("pk"))
     getting = list(
         Subscriber.objects.active().filter(mark=mark).select_for_update().select_related("site")
     )
@@ -27,7 +29,7 @@ def stop(mark: str, by: StoppedBy, *, how: str, wording: str = "") -> list[Subsc
         Subscriber.objects.filter(pk=subscriber.pk).update(
             is_active=False, stopped_at=now, stopped_by=by
         )
-        record(Act.STOPPED, subscriber, wording=wording, how=how)
+        record(Act.STOPPED, subscriber, how=how)
     waiting = Message.objects.filter(state=State.QUEUED)
     end = {"state": State.FAILED, "error": STOPPED, "settled_at": now}
     # Exists, not a join, for the reason that ``texts.sending`` has: what is being sent by then is let be.
@@ -41,12 +43,13 @@ def stop(mark: str, by: StoppedBy, *, how: str, wording: str = "") -> list[Subsc
 
 @transaction.atomic
 def erase(subscriber: Subscriber) -> None:
-    """Forget all of a reader but the mark, by which a stop holds for ever (GDPR article 17)."""
-    stop(subscriber.mark, StoppedBy.PRACTICE, how="erased")
-    record(Act.ERASED, subscriber)
-    Subscriber.objects.filter(pk=subscriber.pk).update(
-        sealed="", first_name="", home="UTC", zones=""
-    )
-    Message.objects.filter(subscriber=subscriber).update(sealed="", body="")
-    SignUp.objects.filter(mark=subscriber.mark).delete()
-    ReceivedReply.objects.filter(mark=subscriber.mark).delete()
+    """Forget all of a reader, on all sites, but the mark, by which a stop holds for ever (GDPR article 17)."""
+    mark = subscriber.mark
+    stop(mark, StoppedBy.PRACTICE, how="erased")
+    readers = Subscriber.objects.filter(mark=mark)
+    for reader in readers.select_related("site"):
+        record(Act.ERASED, reader)
+    readers.update(sealed="", first_name="", home="UTC", zones="")
+    Message.objects.filter(mark=mark).update(sealed="", body="")
+    SignUp.objects.filter(mark=mark).delete()
+    ReceivedReply.objects.filter(mark=mark).delete()

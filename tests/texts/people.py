@@ -22,6 +22,12 @@ URL = "/texts/"
 NUMBER = "+12025550142"
 
 
+def agreed(client: Client, by: str = "sms") -> str:
+    """What the form says of the words that it shows; nothing where there is no form."""
+    found = re.search(r'name="agreed" value="(\w+)"', client.get(f"{URL}?by={by}").text)
+    return found[1] if found else ""
+
+
 def sign_up(
     client: Client, phone: str = "(202) 555-0142", *, address: str = "192.0.2.1", **typed: Any
 ) -> HttpResponse:
@@ -31,6 +37,7 @@ def sign_up(
         "phone": phone,
         "first_name": "",
         "consent": "on",
+        "agreed": typed.pop("agreed", None) or agreed(client, typed.get("by", "sms")),
         LURE: "",
         OPENED: opened(60),
     }
@@ -41,6 +48,7 @@ def sign_up(
 def sign_up_by_mail(
     client: Client, email: str = "ada@reader.example", **typed: Any
 ) -> HttpResponse:
+    typed.setdefault("home", "America/New_York")
     return sign_up(client, by="email", phone="", email=email, **typed)
 
 

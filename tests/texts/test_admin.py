@@ -9,16 +9,19 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.core.mail import EmailMessage
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from tests.comments.moderators import client_of, member
 from tests.texts.calls import reply
 from tests.texts.conftest import Log
 from tests.texts.people import join, sign_up, subscriber, today_at
+from texts import words
 from texts.admin.policy import ALL
 from texts.models import (
     ConsentEvent,
@@ -26,12 +29,12 @@ from texts.models import (
     Message,
     SeriesText,
     StoppedBy,
-    Subscriber,
     TextSettings,
 )
 from texts.planning import plan_mornings
 from texts.sending import send_all_due
 from texts.stopping import stop
+from users.models import User
 
 pytestmark = pytest.mark.django_db
 
@@ -134,19 +137,24 @@ def test_the_calendar_leads_to_a_form_with_the_day(editor: Client) -> None:
 
 @pytest.mark.parametrize("model", ["dailytext", "seriestext"])
 def test_an_editor_sends_a_text_to_oneself(
-    editor: Client, texts: TextSettings, log: Log, model: str
+    editor: Client, texts: TextSettings, log: Log, mailoutbox: list[EmailMessage], model: str
 ) -> None:
     kinds = {"dailytext": DailyText, "seriestext": SeriesText}
     more = {"position": 1} if model == "seriestext" else {}
     text = kinds[model].objects.create(site=texts.site, body="Hi {first_name|you}.", **more)
     url = reverse("texts_try", args=[model, text.pk])
     assert "Larkmoss: Hi you." in editor.get(url).content.decode()
-    editor.post(url, {"to": "202 555 0142"})
-    editor.post(url, {"to": "editor@practice.example"})
+    User.objects.update(email="editor@practice.example")
+    subscriber(texts)
+    for to in ("202 555 0142", "editor@practice.example"):
+        assert editor.post(url, {"to": to}).status_code == 302
     send_all_due()
     assert log.bodies == ["Larkmoss: Hi you."]
-    assert not Subscriber.objects.exists()
-    assert "no phone number" in editor.post(url, {"to": "me"}).content.decode()
+    assert [mail.body for mail in mailoutbox] == ["Hi you."]
+    assert "no phone number" in editor.post(url, {"to": "me"}).text
+    for stranger in ("202 555 0143", "stranger@reader.example"):
+        assert "Sign up with it first" in editor.post(url, {"to": stranger}).text
+    assert Message.objects.count() == 2
 
 
 def test_numbers_are_masked_for_who_may_not_see_them(keeper: Client, texts: TextSettings) -> None:
@@ -187,7 +195,7 @@ def test_the_ledger_can_be_exported_and_names_nobody(
     client: Client, keeper: Client, texts: TextSettings
 ) -> None:
     reader = join(client, first_name="Ada")
-    stop(reader.mark, StoppedBy.READER, how="reply", wording="=1+1")
+    stop(reader.mark, StoppedBy.READER, how="=1+1")
     response = keeper.get(reverse("texts_consents"), {"export": "csv"})
     body = b"".join(response.streaming_content).decode()
     rows = list(csv.DictReader(io.StringIO(body)))
@@ -220,10 +228,10 @@ def test_the_panel_counts_and_warns(
     stopped = subscriber(texts, "+12025550143")
     stop(stopped.mark, StoppedBy.READER, how="test")
     page = " ".join(editor.get("/admin/").content.decode().split())
-    for words in (
+    for shown in (
         "<dt>Readers</dt><dd>1</dd>", "<dt>Sent</dt><dd>1</dd>", "<dt>Stopped</dt><dd>1</dd>", "None for tomorrow.",
     ):  # fmt: skip
-        assert words in page
+        assert shown in page
     TextSettings.objects.update(parts_a_day=1)
     assert "budget of today is spent" in editor.get("/admin/").content.decode()
     assert "Daily texts" not in client_of(member("other")).get("/admin/").content.decode()
@@ -269,6 +277,37 @@ def test_lists_cost_no_more_queries_for_many_rows(texts: TextSettings) -> None:
     assert queries() == few
 
 
+def test_what_was_sent_is_shown_as_sent_and_not_changed(
+    editor: Client, texts: TextSettings, log: Log
+) -> None:
+    reader = subscriber(texts)
+    text = DailyText.objects.create(site=texts.site, body="Walk.", day=today_at(reader.home))
+    plan_mornings()
+    send_all_due()
+    url = reverse("texts_daily:edit", args=[text.pk])
+    assert "Sent: 1, delivered: 0, failed: 0" in editor.get(url).text
+    response = editor.post(url, form(texts, day=str(tomorrow(3)), body="Run."))
+    assert "It has been sent already" in response.text
+    text.refresh_from_db()
+    assert text.body == "Walk."
+
+
+def test_the_next_free_day_needs_a_language(editor: Client, texts: TextSettings) -> None:
+    sent = form(texts, on_next_free_day="on", language="")
+    assert editor.post(reverse("texts_daily:add"), sent).status_code == 200
+
+
+def test_the_words_in_another_language_are_those_of_that_language(texts: TextSettings) -> None:
+    texts.about = "sleep"
+    with override("de"):
+        assert texts.about_here == ""
+    texts.translations = [("words", {"language": "de", "about": "Schlaf"})]
+    with override("de"):
+        assert texts.about_here == "Schlaf"
+        assert "Schlaf" in words.consent(texts, "sms")
+    assert texts.about_here == "sleep"
+
+
 def test_texts_that_were_sent_stay_in_the_books_when_they_are_deleted(
     editor: Client, texts: TextSettings, log: Log
 ) -> None:
@@ -286,7 +325,7 @@ def test_settings_without_pages_to_read_are_refused(texts: TextSettings) -> None
     url = reverse("wagtailsettings:edit", args=["texts", "textsettings", texts.site_id])
     given = {
         "are_on": "on", "sender": "", "about": "", "send_at": "09:00", "countries": "us ca", "parts_a_day": "1000",
-        "currency": "USD",
+        "currency": "USD", "translations-count": "0",
     }  # fmt: skip
     assert "must be able to read it" in boss.post(url, given).content.decode()
     wrong = {**given, "countries": "Atlantis", "send_at": "22:00"}

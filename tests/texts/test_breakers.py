@@ -7,9 +7,11 @@ from collections import Counter
 from typing import Any
 
 import pytest
+from django.db.models import F
 from django.test import Client
 from django.utils import timezone
 
+from cms.models.throttle import Bucket
 from tests.texts.people import code_of, sign_up, sign_up_by_mail, subscriber, today_at
 from texts.breakers import (
     OF_A_BLOCK,
@@ -81,7 +83,7 @@ def test_a_stop_is_confirmed_whatever_the_budget_says(texts: TextSettings, log: 
     from texts.outbox import queue_answer
 
     TextSettings.objects.update(parts_a_day=0)
-    queue_answer(texts, Kind.GOODBYE, "Stopped.", sealed=reader.sealed, subscriber=reader)
+    queue_answer(texts, Kind.GOODBYE, "Stopped.", address=reader.address, subscriber=reader)
     send_all_due()
     assert log.bodies == ["Stopped."]
 
@@ -109,6 +111,25 @@ def test_pumping_stops_at_the_breakers_and_honest_readers_are_served(texts: Text
     spent = code_parts_on(texts.site_id, timezone.now().date())
     assert texts.parts_a_day * 0.25 <= spent < texts.parts_a_day * 0.5
     assert SignUp.objects.count() == SIGN_UPS + 50
+
+
+def test_pumping_slowly_does_not_use_up_the_codes_of_the_day(texts: TextSettings) -> None:
+    """So many sign-ups an hour from each block as limits let through, for six hours."""
+    for _ in range(6):
+        for number in range(ATTACKED * 10):
+            ask(texts, wish(f"+1{200 + number % ATTACKED}555{random.randrange(10**4):04}"))
+        Bucket.objects.update(full_at=F("full_at") - 60 * 60)
+    reader = ask(texts, wish("+13057770142"))
+    assert confirm(reader, code_of(reader))
+
+
+def test_who_gets_no_code_for_somebody_elses_fault_may_ask_again(texts: TextSettings) -> None:
+    for number in range(10):
+        ask(texts, wish(f"+1202555{number:04}"))
+    ask(texts, wish("+12025550142"))
+    Bucket.objects.update(full_at=F("full_at") - 60 * 60)
+    ask(texts, wish("+12025550142"))
+    assert "+12025550142" in codes()
 
 
 def test_under_attack_the_mornings_texts_still_go_out(texts: TextSettings, log: Any) -> None:

@@ -66,7 +66,7 @@ def test_the_mail_can_be_stopped_with_one_click() -> None:
     assert (sent.to, sent.subject) == (["ada@reader.example"], "The daily text")
     assert sent.extra_headers["List-Unsubscribe"] == "<https://practice.example/stop/>"
     assert sent.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
-    assert sent.body.endswith("https://practice.example/stop/\n")
+    assert sent.body == "Walk."
 
 
 class Session(socketserver.StreamRequestHandler):
@@ -115,7 +115,7 @@ def mail_server(settings: Any, **answers: str) -> Iterator[None]:
     ("answers", "outcome"),
     [
         ({}, Accepted("mail-key1")),
-        ({"RCPT": "550 nobody here"}, Refused("550")),
+        ({"RCPT": "550 nobody here"}, Refused("550", is_gone=True)),
         ({"RCPT": "450 try again"}, NotNow(600, "450")),
         ({"MAIL": "451 not now"}, NotNow(600, "451")),
         ({"END": "554 spam"}, Refused("554")),

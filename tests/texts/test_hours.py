@@ -74,6 +74,15 @@ def test_where_a_number_may_be_anywhere_the_readers_word_counts() -> None:
     assert shown(window.opens, "America/New_York") == "2027-01-05 09:00"
 
 
+def test_where_the_morning_is_night_elsewhere_a_later_hour_of_the_day_is_taken() -> None:
+    # When it is evening in Anadyr it is morning in Moscow.
+    zones = ["Asia/Anadyr", "Europe/Moscow"]
+    window = morning_of(date(2027, 1, 5), clock=NINE, home="Asia/Anadyr", zones=zones)
+    for moment in (window.opens, window.closes - timedelta(seconds=1)):
+        for zone in zones:
+            assert 9 <= moment.astimezone(ZoneInfo(zone)).hour < 21, zone
+
+
 def test_far_zones_are_compared_on_the_day_that_they_have_then() -> None:
     # Nine on Tuesday in Kiritimati is Monday in Honolulu, which has the same clock.
     zones = ["Pacific/Kiritimati", "Pacific/Honolulu"]

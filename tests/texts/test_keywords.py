@@ -16,6 +16,8 @@ stopp|Bitte stoppen|abmelden|Abbestellen bitte|keine SMS mehr|keine Nachrichten 
 No quiero recibir mas mensajes|no quiero más mensajes|darme de baja|arrêt|ARRÊT|can you stop|could you please stop texting
 I need you to stop|I want this to stop|I want out|never text me again|dont send me texts|stop the daily texts|STOP spam
 delete my number|Hello, please stop these messages|stop i moved|stop bothering me|td|remove|I want you to stop sending these
+STOP. Please do not remove my appointment|STOP!! dont cancel my visit|I can't stop these texts! STOP
+I never signed up, stop|unsubscribe me but never cancel my visit
 “STOP”|'stop'|stop 🛑|🛑 stop|stop stop stop
 """
 INNOCENT = """

@@ -7,11 +7,12 @@ from threading import Thread
 
 import pytest
 from django.db import connection, connections
+from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.texts.people import subscriber, today_at, zone_where_it_is
-from texts.models import Channel, DailyText, Kind, Message, SeriesText, TextSettings
+from texts.models import Channel, DailyText, Kind, Message, SeriesText, Subscriber, TextSettings
 from texts.planning import plan_mornings
 
 pytestmark = pytest.mark.django_db
@@ -85,14 +86,23 @@ def test_drafts_and_sites_that_are_off_send_nothing(texts: TextSettings) -> None
 
 def test_newcomers_get_their_own_texts_first_and_then_those_of_all(texts: TextSettings) -> None:
     today = today_at(zone_where_it_is(10))
-    for position, number in ((1, "+12025550141"), (2, "+12025550142"), (3, "+12025550143")):
-        subscriber(texts, number, series_from=today - timedelta(days=position - 1))
+    reader = subscriber(texts, series_from=today)
     subscriber(texts, "+12025550149", series_from=today + timedelta(days=1))
     for position in (1, 2):
         SeriesText.objects.create(site=texts.site, body=f"Newcomer {position}.", position=position)
     write(texts, "All.")
-    assert plan_mornings() == 3
-    assert sorted(bodies()) == ["Larkmoss: All.", "Larkmoss: Newcomer 1.", "Larkmoss: Newcomer 2."]
+    for _ in range(3):
+        assert plan_mornings() == 1
+        a_day_passes(reader)
+    assert bodies() == ["Larkmoss: Newcomer 1.", "Larkmoss: Newcomer 2.", "Larkmoss: All."]
+
+
+def a_day_passes(reader: Subscriber) -> None:
+    """For one reader: what they got they got a day earlier."""
+    for message in Message.objects.filter(subscriber=reader).order_by("morning"):
+        message.morning -= timedelta(days=1)
+        message.save()
+    Subscriber.objects.filter(pk=reader.pk).update(series_from=F("series_from") - timedelta(days=1))
 
 
 def test_a_newcomers_text_comes_once_even_if_it_is_moved(texts: TextSettings) -> None:
@@ -109,6 +119,25 @@ def test_a_newcomers_text_comes_once_even_if_it_is_moved(texts: TextSettings) ->
     assert bodies() == ["Larkmoss: Newcomer.", "Larkmoss: All."]
 
 
+def test_a_newcomer_whose_first_morning_was_lost_begins_with_the_first_text(
+    texts: TextSettings,
+) -> None:
+    today = today_at(zone_where_it_is(10))
+    subscriber(texts, series_from=today - timedelta(days=1))
+    for position in (1, 2):
+        SeriesText.objects.create(site=texts.site, body=f"Newcomer {position}.", position=position)
+    plan_mornings()
+    assert bodies() == ["Larkmoss: Newcomer 1."]
+
+
+def test_who_has_been_here_for_long_gets_none_of_the_newcomers_texts(texts: TextSettings) -> None:
+    subscriber(texts)
+    SeriesText.objects.create(site=texts.site, body="Newcomer.", position=1)
+    write(texts, "All.")
+    plan_mornings()
+    assert bodies() == ["Larkmoss: All."]
+
+
 def test_a_reader_gets_the_language_that_there_is(texts: TextSettings) -> None:
     subscriber(texts, "+12025550142", language="de")
     subscriber(texts, "+12025550143", language="es")
@@ -123,6 +152,10 @@ def test_the_edition_by_mail_has_a_subject_and_no_parts(texts: TextSettings) -> 
     write(texts, "Walk.")
     plan_mornings()
     message = Message.objects.get()
+    reader = Subscriber.objects.get()
+    assert message.body == (
+        f"Walk.\n\n-- \nTo stop these e-mails: http://localhost/texts/stop/{reader.key}/\n"
+    )
     assert message.subject == "The daily text of Larkmoss"
     assert (message.channel, message.parts) == (Channel.EMAIL, 0)
 

@@ -44,7 +44,9 @@ def test_a_stop_stops_and_is_confirmed_once(
     reader.refresh_from_db()
     assert (reader.is_active, reader.stopped_by) == (False, StoppedBy.READER)
     event = ConsentEvent.objects.get()
-    assert (event.act, event.wording, event.how) == (Act.STOPPED, text, "reply")
+    assert (event.act, event.wording) == (Act.STOPPED, "")
+    # A reader's own words cannot be taken out of the ledger again, so they are not in it.
+    assert event.how in ("reply: STOP", "reply: UNSUBSCRIBE", "reply in own words")
     reply(client, "STOP")
     send_all_due()
     assert len(provider.messages) == 1
@@ -121,6 +123,26 @@ def test_where_the_provider_has_answered_we_do_not(client: Client, reader: Subsc
     reader.refresh_from_db()
     assert not reader.is_active
     assert answers() == []
+
+
+def test_what_the_provider_takes_for_a_stop_is_one(client: Client, reader: Subscriber) -> None:
+    reply(client, "Basta", OptOutType="STOP")
+    reader.refresh_from_db()
+    assert not reader.is_active
+
+
+def test_strangers_from_far_away_are_not_explained_anything(
+    client: Client, reader: Subscriber
+) -> None:
+    for number in ("+447400123456", "+18005550199", "12345"):
+        reply(client, "HELP", sender=number)
+    assert answers() == []
+
+
+def test_many_strangers_do_not_use_up_the_budget(client: Client, reader: Subscriber) -> None:
+    for number in range(60):
+        reply(client, "HELP", sender=f"+1202555{number:04}")
+    assert len(answers()) == 50
 
 
 def test_words_of_their_own_are_kept_and_marked(client: Client, reader: Subscriber) -> None:

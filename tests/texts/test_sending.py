@@ -13,6 +13,7 @@ from django.utils import timezone
 from tests.receivers import closed_port
 from tests.texts.people import let_pass, subscriber, today_at
 from tests.texts.provider import Provider
+from texts import sending
 from texts.asking import ask_about_unknown, give_up_lost_workers
 from texts.breakers import parts_on
 from texts.gateways import twilio
@@ -70,24 +71,26 @@ def test_what_is_not_taken_now_is_sent_later_and_later(
         assert (planned.state, planned.error) == (State.QUEUED, fault)
         waits.append(round((planned.not_before - timezone.now()).total_seconds()))
         Message.objects.update(not_before=timezone.now())
-    assert waits == [1, 2, 4, 8]
+    assert waits == [30, 60, 120, 240]
     provider.temper = lambda message: "ok"
     assert send_all_due() == 1
     assert len(provider.messages) == 1
     assert spent(texts) == 1
 
 
-def test_after_five_attempts_it_is_given_up(
+def test_a_provider_that_is_busy_for_an_hour_loses_nothing(
     planned: Message, provider: Provider, texts: TextSettings
 ) -> None:
     provider.temper = lambda message: "429"
-    for _ in range(7):
+    for _ in range(12):
         send_all_due()
-        Message.objects.update(not_before=timezone.now())
+        let_pass(timedelta(minutes=5))
+    provider.temper = lambda message: "ok"
+    let_pass(timedelta(minutes=30))
+    send_all_due()
     planned.refresh_from_db()
-    assert (planned.state, planned.attempts) == (State.FAILED, 5)
-    assert provider.asked["POST"] == 5
-    assert spent(texts) == 0
+    assert planned.state == State.SENT
+    assert spent(texts) == 1
 
 
 @pytest.mark.parametrize("fault", ["500 kept", "lost"])
@@ -235,6 +238,69 @@ def test_a_wrong_password_of_ours_is_no_fault_of_readers(
     planned.refresh_from_db()
     assert (planned.state, planned.error) == (State.QUEUED, "20003")
     assert Subscriber.objects.get().failures == 0
+
+
+@pytest.mark.parametrize(("code", "stays"), [("21606", True), ("30034", True), ("21211", False)])
+def test_only_a_number_that_is_gone_is_stopped_after_five_mornings(
+    planned: Message, provider: Provider, code: str, stays: bool
+) -> None:
+    provider.temper = lambda message: code
+    for _ in range(5):
+        Message.objects.update(state=State.QUEUED)
+        send_all_due()
+    assert Subscriber.objects.get().is_active == stays
+
+
+def test_a_text_can_be_called_back(planned: Message, provider: Provider) -> None:
+    TextSettings.objects.update(are_on=False)
+    send_all_due()
+    planned.refresh_from_db()
+    assert (planned.state, planned.error) == (State.FAILED, "called back")
+    Message.objects.update(state=State.QUEUED)
+    TextSettings.objects.update(are_on=True)
+    DailyText.objects.all().delete()
+    send_all_due()
+    planned.refresh_from_db()
+    assert planned.error == "called back"
+    assert provider.messages == []
+
+
+def test_what_can_never_be_sent_holds_up_nobody(
+    planned: Message, provider: Provider, texts: TextSettings
+) -> None:
+    """Readers who stopped between their planning and now."""
+    for number in range(30):
+        reader = subscriber(texts, f"+1202555{number:04}", is_active=False)
+        planned.pk, planned.key, planned.subscriber = None, f"k{number}", reader
+        planned.not_before = timezone.now() - timedelta(minutes=1)
+        planned.save()
+    assert send_all_due(seconds=5) == 1
+    assert Message.objects.filter(error="stopped").count() == 30
+
+
+def test_a_worker_that_slept_sends_nothing_any_more(planned: Message, provider: Provider) -> None:
+    assert sending._claim(planned)
+    planned.claimed_at -= timedelta(minutes=3)
+    assert not sending._is_fresh(planned)
+
+
+def test_asking_ends_in_time(planned: Message, provider: Provider) -> None:
+    provider.temper = lambda message: "lost"
+    send_all_due()
+    let_pass(timedelta(minutes=2))
+    assert ask_about_unknown(until=0) == 0
+    assert provider.asked["GET"] == 0
+
+
+def test_one_odd_row_of_the_provider_hides_no_other(planned: Message, provider: Provider) -> None:
+    provider.temper = lambda message: "lost"
+    send_all_due()
+    odd = provider.take({"To": planned.address, "Body": "x"})
+    odd["status"], odd["date_created"] = "partially_delivered", None
+    let_pass(timedelta(minutes=2))
+    ask_about_unknown()
+    planned.refresh_from_db()
+    assert planned.state == State.SENT
 
 
 def test_what_is_late_is_dropped(planned: Message, provider: Provider) -> None:

@@ -14,7 +14,16 @@ from cms.guarded_form import LURE, OPENED
 from tests.comments.readers import FROM_OUR_PAGE
 from tests.contact_forms import opened
 from tests.factories import ArticlePageFactory
-from tests.texts.people import NUMBER, URL, code_of, join, sign_up, sign_up_by_mail, subscriber
+from tests.texts.people import (
+    NUMBER,
+    URL,
+    agreed,
+    code_of,
+    join,
+    sign_up,
+    sign_up_by_mail,
+    subscriber,
+)
 from texts import words
 from texts.models import Act, ConsentEvent, Kind, Message, SignUp, StoppedBy, TextSettings
 from texts.stopping import stop
@@ -60,6 +69,20 @@ def test_the_consent_says_all_that_it_must(texts: TextSettings, client: Client) 
     assert "checked" not in box[0]
 
 
+def test_a_reader_by_mail_is_asked_for_the_zone_where_there_are_several(
+    client: Client, texts: TextSettings
+) -> None:
+    assert "Where you are" in client.get(f"{URL}?by=email").text
+    assert sign_up_by_mail(client, home="").status_code == 422
+    assert sign_up_by_mail(client, home="Asia/Tokyo").status_code == 422
+    assert sign_up_by_mail(client, home="America/Denver").status_code == 303
+    assert SignUp.objects.get().home == "America/Denver"
+    TextSettings.objects.update(countries="DE")
+    assert "Where you are" not in client.get(f"{URL}?by=email").text
+    assert sign_up_by_mail(client, "tom@reader.example", home="").status_code == 303
+    assert SignUp.objects.latest("pk").home == "Europe/Berlin"
+
+
 @pytest.mark.parametrize(
     ("typed", "words_"),
     [
@@ -85,6 +108,18 @@ def test_what_is_wrong_is_said_and_nothing_is_lost(
         assert not value or f'value="{value}"' in page
     assert not SignUp.objects.exists()
     assert not Message.objects.exists()
+
+
+def test_words_that_were_changed_meanwhile_are_to_be_read_again(
+    client: Client, texts: TextSettings
+) -> None:
+    former = agreed(client)
+    TextSettings.objects.update(about="sleep")
+    response = sign_up(client, agreed=former)
+    assert response.status_code == 422
+    assert "Please read it once more" in response.text
+    assert agreed(client) in response.text
+    assert not SignUp.objects.exists()
 
 
 def test_a_machine_that_is_very_quick_is_slowed_down(client: Client, texts: TextSettings) -> None:
@@ -148,7 +183,8 @@ def test_a_site_without_daily_texts_shows_nothing_of_them(
 
 
 def without_tokens(page: str) -> str:
-    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", page)
+    """Nor what is the reader's own: the last digits of the number that they typed in."""
+    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"|\+12…\d\d', "", page)
 
 
 def test_known_unknown_and_stopped_numbers_get_the_same_answer(
@@ -211,9 +247,18 @@ def test_an_address_gets_its_code_and_a_link_by_mail(client: Client, texts: Text
 def test_in_another_language_all_of_it_is_said_in_that_language(
     client: Client, texts: TextSettings, german_home: Any
 ) -> None:
+    found = re.search(r'name="agreed" value="(\w+)"', client.get("/de/texts/").text)
+    assert found
     response = client.post(
         "/de/texts/",
-        {"by": "sms", "phone": "2025550142", "consent": "on", LURE: "", OPENED: opened(60)},
+        {
+            "by": "sms",
+            "phone": "2025550142",
+            "consent": "on",
+            "agreed": found[1],
+            LURE: "",
+            OPENED: opened(60),
+        },
         headers=FROM_OUR_PAGE,
     )
     assert response.url.startswith("/de/texts/confirm/")

@@ -22,7 +22,8 @@ class DailyTextForm(WagtailAdminModelForm):
         cleaned = super().clean()
         if self.instance.pk and self.instance.messages.exists() and self.has_changed():
             self.add_error(None, _("It has been sent already. Write another one instead."))
-        if cleaned.get("on_next_free_day"):
+        is_placed = "site" in cleaned and "language" in cleaned
+        if cleaned.get("on_next_free_day") and is_placed:
             cleaned["day"] = next_free_day(cleaned["site"], cleaned["language"], self.instance.pk)
         elif (
             (day := cleaned.get("day"))

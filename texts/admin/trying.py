@@ -16,7 +16,7 @@ from wagtail.admin import messages
 from wagtail.admin.auth import user_passes_test
 
 from cms.throttle import Limit
-from texts.addresses import mark_of, seal
+from texts.addresses import mark_of
 from texts.admin.policy import may_write
 from texts.forms import number_fault
 from texts.models import Channel, DailyText, SeriesText, Subscriber, TextSettings
@@ -114,5 +114,7 @@ def _send(settings: TextSettings, text: Written, form: TryForm, *, first_name: s
     )
     if is_mail and form.subscriber:
         body = with_way_out(body, form.subscriber)
-    sealed = seal(form.cleaned_data["to"])
-    queue_test(settings, channel=form.channel, sealed=sealed, body=body, subscriber=form.subscriber)
+    address = form.cleaned_data["to"]
+    queue_test(
+        settings, channel=form.channel, address=address, body=body, subscriber=form.subscriber
+    )

@@ -35,10 +35,14 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """It will never be sent; ``stops`` where the reader has told the provider that it is enough."""
+    """It will never be sent; ``stops`` where the reader has told the provider that it is enough.
+
+    ``is_gone`` where the address is at fault: nobody has it, or it takes no messages. All else may be ours.
+    """
 
     code: str
     stops: bool = False
+    is_gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ class Report:
     key: str = ""
     code: str = ""
     stops: bool = False
+    is_gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +93,16 @@ class Held(Report):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What somebody has answered; ``is_answered`` where the provider itself has answered a STOP or HELP."""
+    """What somebody has answered; ``is_answered`` where the provider itself has answered a STOP or HELP.
+
+    ``is_stop`` where the provider has taken it for a STOP, whatever we would.
+    """
 
     provider_id: str
     sender: str
     text: str
     is_answered: bool = False
+    is_stop: bool = False
 
 
 class CannotBeAsked(Exception):

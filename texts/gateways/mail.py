@@ -9,6 +9,8 @@ from django.core.mail import EmailMessage, get_connection
 from texts.gateways.interface import Accepted, Answer, Gateway, NotNow, Outgoing, Refused, Unclear
 
 TIMEOUT = 15
+#: Of a recipient: there is no such mailbox (RFC 5321).
+GONE = frozenset({550, 551, 553})
 
 
 class MailGateway(Gateway):
@@ -40,6 +42,8 @@ def _answer_to(error: Exception) -> Answer:
     match error:
         case smtplib.SMTPRecipientsRefused(recipients=refused):
             code = next(iter(refused.values()))[0]
+            if code in GONE:
+                return Refused(str(code), is_gone=True)
         case smtplib.SMTPResponseException(smtp_code=code):
             pass
         case ValueError():

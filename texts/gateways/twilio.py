@@ -38,6 +38,8 @@ from texts.gateways.interface import (
 TIMEOUTS: Final = (5, 10)
 #: "Attempt to send to unsubscribed recipient".
 STOPPED: Final = "21610"
+#: Not a number, no mobile, unreachable, unknown, a landline: the reader's number is at fault, and not we.
+GONE: Final = frozenset({"21211", "21614", "30003", "30005", "30006"})
 MOST_VALID: Final = 36_000
 FATES: Final = {
     "accepted": Fate.SENT,
@@ -84,9 +86,10 @@ class TwilioGateway(Gateway):
         try:
             response = self._ask("GET", params={"To": to, "PageSize": "50"})
             response.raise_for_status()
-            return [_held(each) for each in response.json()["messages"]]
+            rows = response.json()["messages"]
         except (requests.RequestException, KeyError, TypeError, ValueError) as error:
             raise AskLater from error
+        return [_held(each) for each in rows]
 
     def hear(self, request: HttpRequest) -> list[Report | Reply]:
         if not _is_signed(request):
@@ -103,6 +106,7 @@ class TwilioGateway(Gateway):
                 sender=form.get("From", ""),
                 text=form["Body"],
                 is_answered=bool(form.get("OptOutType")),
+                is_stop=form.get("OptOutType") == "STOP",
             )
         ]
 
@@ -134,7 +138,7 @@ def _answer(response: requests.Response) -> Answer:
         # The account or the address is wrong: the operator's fault, and no reader's.
         return NotNow(600, code)
     if response.status_code >= 400:
-        return Refused(code, stops=code == STOPPED)
+        return Refused(code, stops=code == STOPPED, is_gone=code in GONE)
     sid = said.get("sid")
     return Accepted(sid) if isinstance(sid, str) and sid else Unclear("no sid")
 
@@ -153,19 +157,24 @@ def _json(response: requests.Response) -> dict[str, Any]:
 
 
 def _held(row: Mapping[str, Any]) -> Held:
+    """A row in which something is missing or new tells less, and hides no other."""
     code = str(row.get("error_code") or "")
     return Held(
-        provider_id=row["sid"],
-        fate=FATES[row["status"]],
+        provider_id=str(row.get("sid", "")),
+        fate=FATES.get(str(row.get("status")), Fate.SENT),
         code=code,
         stops=code == STOPPED,
-        body=row["body"],
-        created_at=_moment(row["date_created"]),
+        is_gone=code in GONE,
+        body=str(row.get("body") or ""),
+        created_at=_moment(row.get("date_created")),
     )
 
 
-def _moment(stated: str) -> datetime:
-    return parsedate_to_datetime(stated)
+def _moment(stated: Any) -> datetime | None:
+    try:
+        return parsedate_to_datetime(stated)
+    except (TypeError, ValueError):
+        return None
 
 
 def _reports(form: Mapping[str, str], status: str, key: str) -> list[Report | Reply]:
@@ -173,7 +182,9 @@ def _reports(form: Mapping[str, str], status: str, key: str) -> list[Report | Re
     if fate is None or not form.get("MessageSid"):
         return []
     code = form.get("ErrorCode", "")
-    return [Report(form["MessageSid"], fate, key=key, code=code, stops=code == STOPPED)]
+    is_gone = code in GONE
+    sid = form["MessageSid"]
+    return [Report(sid, fate, key=key, code=code, stops=code == STOPPED, is_gone=is_gone)]
 
 
 def _is_signed(request: HttpRequest) -> bool:

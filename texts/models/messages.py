@@ -54,9 +54,8 @@ class MessageQuerySet(models.QuerySet["Message"]):
         """What waits for nothing but a worker: answers to readers first, then as it was planned."""
         now = timezone.now()
         urgent = models.Case(models.When(morning=None, then=0), default=1)
-        return self.filter(state=State.QUEUED, not_before__lte=now).order_by(
-            urgent, "not_before", "pk"
-        )
+        waiting = self.filter(state=State.QUEUED, not_before__lte=now, not_after__gt=now)
+        return waiting.order_by(urgent, "not_before", "pk")
 
 
 class Message(models.Model):
@@ -82,6 +81,7 @@ class Message(models.Model):
     )
     morning = models.DateField(null=True)
     sealed = models.TextField()
+    mark = models.CharField(max_length=64, blank=True, db_index=True)
     subject = models.CharField(max_length=200, blank=True)
     body = models.TextField()
     parts = models.PositiveSmallIntegerField(default=0)

@@ -53,12 +53,21 @@ def morning_of(day: date, *, clock: time, home: str, zones: Iterable[str]) -> Wi
     It must be day in all ``zones`` where the number may be, too. Where it never is in all of them,
     the number says nothing, and only the reader's word counts.
     """
-    own = _part_of_day(day, clock, home)
-    opens = max([own.opens, *(at(_same_day(day, own, zone), DAY_BEGINS, zone) for zone in zones)])
-    closes = min([own.closes, *(at(_same_day(day, own, zone), DAY_ENDS, zone) for zone in zones)])
-    if opens >= closes:
-        return own
-    return Window(day, opens, closes)
+    zones = tuple(zones)
+    morning = _part_of_day(day, clock, home)
+    window = _day_in_all(morning, zones)
+    if window is None:
+        # Not in the morning; perhaps later in the reader's own day.
+        later = _day_in_all(Window(day, morning.opens, at(day, DAY_ENDS, home)), zones)
+        window = later and Window(day, later.opens, min(later.opens + MORNING, later.closes))
+    return window or morning
+
+
+def _day_in_all(own: Window, zones: tuple[str, ...]) -> Window | None:
+    """The part of ``own`` in which it is day in all ``zones``."""
+    opens = max([own.opens, *(at(_same_day(own, zone), DAY_BEGINS, zone) for zone in zones)])
+    closes = min([own.closes, *(at(_same_day(own, zone), DAY_ENDS, zone) for zone in zones)])
+    return Window(own.day, opens, closes) if opens < closes else None
 
 
 def window_now(now: datetime, *, clock: time, home: str, zones: Iterable[str]) -> Window:
@@ -72,8 +81,8 @@ def _part_of_day(day: date, clock: time, zone: str) -> Window:
     return Window(day, opens, min(opens + MORNING, at(day, DAY_ENDS, zone)))
 
 
-def _same_day(day: date, own: Window, zone: str) -> date:
-    """The date in ``zone`` in the middle of the reader's own morning, which may be another one."""
+def _same_day(own: Window, zone: str) -> date:
+    """The date in ``zone`` in the middle of the reader's own window, which may be another one."""
     middle = own.opens + (own.closes - own.opens) / 2
     return middle.astimezone(ZoneInfo(zone)).date()
 

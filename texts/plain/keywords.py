@@ -34,6 +34,8 @@ START_WORDS: Final = _words("START UNSTOP YES JOIN SUBSCRIBE")
 
 #: First words after which a sentence goes on about something else: "End of the week is fine."
 _WEAK: Final = _words("END CANCEL REMOVE TD ENDE PARE ALTO QUIT")
+#: With which somebody ends who means it, whatever they said before.
+_LAST: Final = _words("STOP STOPALL UNSUBSCRIBE OPTOUT STOPP")
 #: What may stand around a word of stopping that is all that is meant.
 _POLITE: Final = _words(
     "PLEASE PLS PLZ NOW THANKS THANK YOU THX ALL ME MY IT THIS THAT THESE THOSE THE TEXTS TEXT MESSAGES "
@@ -103,16 +105,15 @@ def _without_accents(text: str) -> str:
 
 
 def _means_stop(words: list[str]) -> bool:
-    text = " ".join(words)
-    if text in ("OPT OUT", "STOP ALL", "ARRET", "OPTOUT ALL"):
+    if words[0] in STOP_WORDS - _WEAK:
         return True
-    if _INNOCENT.search(text):
+    text = _INNOCENT.sub(" ", " ".join(words))
+    rest = text.split()
+    if not rest:
         return False
-    if words[0] in STOP_WORDS and (words[0] not in _WEAK or _is_all_that_is_meant(words)):
+    if rest[-1] in _LAST or text.strip() in ("OPT OUT", "STOP ALL", "OPTOUT ALL"):
         return True
-    if _is_all_that_is_meant(words):
-        return True
-    return any(pattern.search(text) for pattern in _SENTENCES)
+    return _is_all_that_is_meant(rest) or any(pattern.search(text) for pattern in _SENTENCES)
 
 
 def _is_all_that_is_meant(words: list[str]) -> bool:

@@ -35,6 +35,8 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     sign_up = joining.sign_up_of(token)
     if sign_up is None or sign_up.site != Site.find_for_request(request):
         raise Http404
+    if not TextSettings.for_site(sign_up.site).are_on:
+        raise Http404
     if sign_up.confirmed_at:
         # Who opens the link of a mail a second time has not failed.
         return _welcomed(sign_up)
