@@ -77,7 +77,7 @@ def _what_is_wrong(sign_up: SignUp) -> str:
         return _("That is not the code. Please look again.")
     if sign_up.expires_at <= timezone.now():
         return _("This code is too old. Please sign up again.")
-    return _("Too many wrong codes were typed in. Please sign up again tomorrow.")
+    return _("Too many wrong codes were typed in. Please sign up again.")
 
 
 def _show(
