@@ -17,6 +17,7 @@ No quiero recibir mas mensajes|no quiero más mensajes|darme de baja|arrêt|ARR�
 I need you to stop|I want this to stop|I want out|never text me again|dont send me texts|stop the daily texts|STOP spam
 delete my number|Hello, please stop these messages|stop i moved|stop bothering me|td|remove|I want you to stop sending these
 STOP. Please do not remove my appointment|STOP!! dont cancel my visit|I can't stop these texts! STOP
+Please stop these, I am moving abroad|pls stop i dont know you|stop them now, I never asked
 I never signed up, stop|unsubscribe me but never cancel my visit
 “STOP”|'stop'|stop 🛑|🛑 stop|stop stop stop
 """
@@ -24,7 +25,7 @@ INNOCENT = """
 I can't stop laughing|Thanks, that helped|End of the week is fine|The bus stop is near|I never stop walking|non-stop rain today
 Please don't stop|don't unsubscribe me|Can I cancel my appointment?|I need to cancel my appointment on Friday
 Cancel Monday please, I am ill|quit smoking today!|Love it|Yes please|I will remove the pillow|at the end I slept well
-what time do you open|ok|👍|How do I stop my knee hurting?|The pain stopped|Alto Adige was nice|My dog would not sit
+what time do you open|Could you please stop by on Monday|ok|👍|How do I stop my knee hurting?|The pain stopped|Alto Adige was nice|My dog would not sit
 I do not want to miss this|no more pain!|thank you for the message|this text is lovely
 """
 

@@ -43,7 +43,7 @@ class ConsentLedger(HarmlessExport, ReportView):
         Column("how", label=_("How")),
         ShortColumn("wording", label=_("Wording")),
         Column("page_url", label=_("Page")),
-        ShortColumn("mark", label=_("Hash of the address")),
+        ShortColumn("mark", length=12, label=_("Hash of the address")),
     ]
     list_export = [
         "at", "act", "how", "channel", "mark", "site_name", "language", "wording", "digest",

@@ -39,6 +39,10 @@ class ShortColumn(Column):
 
     cell_template_name = "texts/admin/short_cell.html"
 
+    def __init__(self, name: str, *, length: int = 120, **kwargs: Any) -> None:
+        super().__init__(name, **kwargs)
+        self.length = length
+
 
 class PartsColumn(Column):
     """In how many parts it is sent."""

@@ -47,6 +47,7 @@ _SENTENCES: Final = tuple(
     re.compile(pattern)
     for pattern in (
         r"\bUNSUBSCRIBE\b",
+        r"\b(?:PLEASE|PLS|PLZ|KINDLY) STOP\b(?! BY\b)|\bSTOP (?:THESE|THEM)\b",
         r"\bOPT(?:ING|ED)? ?(?:ME )?OUT\b",
         r"\b(?:STOP|QUIT|CEASE) (?:ALL |ANY )?(?:OF )?(?:THE |THESE |THOSE |THIS |YOUR |MY )?(?:DAILY |MORNING )?"
         r"(?:TEXT|TXT|MESSAG|MSG|SMS|SENDING|CONTACT|WRITING|SUBSCRIPTION|SPAM|BOTHERING)",
