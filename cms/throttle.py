@@ -40,17 +40,19 @@ def allow(*, key: str, capacity: int, seconds: float) -> bool:
     statement takes and counts, so two who ask at once never get the same token. What is taken inside
     a transaction that fails is given back.
     """
-    now, for_one_token = time.time(), seconds / capacity
-    hashed = hash_of(key)
-    not_empty = Bucket.objects.filter(key=hashed, full_at__lte=now + seconds - for_one_token)
+    for_one_token = seconds / capacity
+    hashed, asked_at = hash_of(key), time.time()
 
     def take() -> bool:
+        # Read anew: whoever made the bucket meanwhile may have looked at the clock after us.
+        now = time.time()
+        not_empty = Bucket.objects.filter(key=hashed, full_at__lte=now + seconds - for_one_token)
         return bool(not_empty.update(full_at=Greatest("full_at", now) + for_one_token))
 
     if take():
         return True
     _bucket, is_new = Bucket.objects.get_or_create(
-        key=hashed, defaults={"full_at": now + for_one_token}
+        key=hashed, defaults={"full_at": asked_at + for_one_token}
     )
     # Somebody else may have made it just now, and left a token.
     return is_new or take()

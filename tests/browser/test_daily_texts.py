@@ -70,7 +70,7 @@ def test_from_the_article_to_the_stop(reader: Page, live_server: LiveServer) -> 
     assert link
     reader.goto(live_server.url + link[0])
     reader.get_by_role("button", name="Stop them").click()
-    expect(reader.get_by_role("heading", name="You are stopped")).to_be_visible()
+    expect(reader.get_by_role("heading", name="You have been unsubscribed")).to_be_visible()
     assert not Subscriber.objects.get().is_active
 
 
@@ -80,7 +80,7 @@ def test_from_the_footer_where_the_reader_says_where_they_are(
     reader.goto(f"{live_server.url}/terms/")
     footer = reader.get_by_role("contentinfo")
     footer.get_by_label("Mobile number").fill("+61 412 345 678")
-    footer.get_by_role("button", name="Sign up").click()
+    footer.get_by_role("button", name="Continue").click()
     main = reader.get_by_role("main")
     expect(main.get_by_label("Mobile number")).to_have_value("+61 412 345 678")
     main.get_by_label("I would like Larkmoss").check()
