@@ -11,13 +11,13 @@ from typing import Final, NamedTuple
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.signing import TimestampSigner, b62_encode
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page, Site
 
+from bench.machines import EarlierSigner
 from cms.guarded_form import LURE, OPENED, SALT
 from cms.models import SiteSettings
 from cms.models.throttle import Bucket
@@ -52,25 +52,26 @@ def prepare() -> None:
     TextSettings.objects.create(
         site=site, are_on=True, terms_page=page, privacy_page=page, parts_a_day=10**6
     )
-    joined = timezone.now() - timedelta(days=10)
     Subscriber.objects.bulk_create(
-        Subscriber(
-            site=site,
-            channel="sms",
-            sealed=seal(number),
-            mark=mark_of(number),
-            home=_home(),
-            consented_at=joined,
-            series_from=joined.date(),
-        )
-        for number in _numbers("active", READERS)
+        _reader(site, number)
+        for kind, many in (("active", READERS), ("stopped", ROUNDS))
+        for number in _numbers(kind, many)
     )
     for number in _numbers("stopped", ROUNDS):
-        reader = Subscriber.objects.create(
-            site=site, channel="sms", sealed=seal(number), mark=mark_of(number), home=_home(),
-            consented_at=joined, series_from=joined.date(),
-        )  # fmt: skip
-        stop(reader.mark, StoppedBy.READER, how="bench")
+        stop(mark_of(number), StoppedBy.READER, how="bench")
+
+
+def _reader(site: Site, number: str) -> Subscriber:
+    joined = timezone.now() - timedelta(days=10)
+    return Subscriber(
+        site=site,
+        channel="sms",
+        sealed=seal(number),
+        mark=mark_of(number),
+        home=_home(),
+        consented_at=joined,
+        series_from=joined.date(),
+    )
 
 
 def measure(folder: Path) -> Measured:
@@ -108,17 +109,7 @@ def _form(number: str) -> dict[str, str]:
     site = Site.objects.get(is_default_site=True)
     agreed = keyed("wording", words.consent(TextSettings.for_site(site), "sms"))
     typed = {"by": "sms", "phone": number, "consent": "on", "agreed": agreed}
-    return {**typed, LURE: "", OPENED: _opened()}
-
-
-def _opened() -> str:
-    """Signed as it was ten seconds ago."""
-
-    class Earlier(TimestampSigner):
-        def timestamp(self) -> str:
-            return b62_encode(int(time.time() - 10))
-
-    return Earlier(salt=SALT).sign("opened")
+    return {**typed, LURE: "", OPENED: EarlierSigner(salt=SALT).sign("opened")}
 
 
 def _numbers(kind: str, many: int) -> list[str]:

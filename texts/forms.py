@@ -18,7 +18,7 @@ from texts import words
 from texts.addresses import keyed
 from texts.models import Channel, TextSettings
 from texts.plain.hours import told_apart, zones_of_countries
-from texts.plain.numbers import Number, NumberError, Reason, example_of, read_number
+from texts.plain.numbers import Number, NumberError, Reason, example_of
 
 WRONG: Final = {
     Reason.UNREADABLE: _("This is no phone number. Please type its digits, such as %(example)s."),
@@ -110,17 +110,13 @@ class SignUpByTextForm(SignUpForm):
     def _zones_of_what_was_typed(self) -> tuple[str, ...]:
         """Before anything is checked, since a number that says too little makes the form ask for more."""
         try:
-            return self._read(self.data.get("phone", "")).zones
+            return self.settings.read_number(self.data.get("phone", "")).zones
         except NumberError:
             return ()
 
-    def _read(self, typed: str) -> Number:
-        allowed = self.settings.allowed_countries
-        return read_number(typed, country=self.settings.country, allowed=allowed)
-
     def clean_phone(self) -> str:
         try:
-            self.number = self._read(self.cleaned_data["phone"])
+            self.number = self.settings.read_number(self.cleaned_data["phone"])
         except NumberError as error:
             raise number_fault(error, self.settings) from error
         # Shown back as it was understood.

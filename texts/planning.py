@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from texts import words
+from texts.composing import compose, shortener_of
 from texts.models import (
     Channel,
     DailyText,
@@ -26,8 +27,6 @@ from texts.models.subscribers import SubscriberQuerySet
 from texts.models.writing import Written
 from texts.plain.hours import Window, window_now
 from texts.plain.segments import measure
-from texts.rendering import render
-from texts.shortening import shortener
 
 CHUNK: Final = 500
 #: So many mornings later than planned a newcomer may still get the last text of theirs.
@@ -82,7 +81,7 @@ class Texts:
             (each.position, each.language): each
             for each in SeriesText.objects.filter(site=settings.site_id)
         }
-        self.shorten = shortener(settings.site) if settings.shortens_links else None
+        self.shorten = shortener_of(settings)
 
     def for_readers(self, readers: list[Subscriber], window: Window) -> Iterator[Message]:
         had = self._series_had_by(readers)
@@ -116,12 +115,12 @@ class Texts:
 
     def _message(self, reader: Subscriber, text: Written, window: Window) -> Message:
         is_mail = reader.channel == Channel.EMAIL
-        body = render(
-            text.body,
-            # A mail says in its head whom it is from.
-            sender="" if is_mail else self.settings.sender_name,
+        body = compose(
+            text,
+            self.settings,
+            channel=reader.channel,
             first_name=reader.first_name,
-            shorten=None if is_mail else self.shorten,
+            shorten=self.shorten,
         )
         return Message(
             site=self.settings.site,

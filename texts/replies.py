@@ -107,5 +107,4 @@ def _settings_of(subscriber: Subscriber | None) -> TextSettings:
 
 
 def _is_one_word(text: str) -> bool:
-    said = plain(text)
-    return said.replace(" ", "") in STOP_WORDS or " " not in said
+    return bool(_stop_word(text)) or " " not in plain(text)

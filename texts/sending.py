@@ -15,11 +15,11 @@ from texts.asking import ask_about_unknown, give_up_lost_workers
 from texts.breakers import give_back, spend, spend_regardless
 from texts.gateways import gateway_for
 from texts.gateways.interface import Accepted, Answer, NotNow, Outgoing, Refused, Unclear
-from texts.models import Kind, Message, SignUp, State, StoppedBy, Subscriber, TextSettings
+from texts.models import Kind, Message, SignUp, State, Subscriber, TextSettings
 from texts.models.messages import OF_CONSENT, MessageQuerySet
 from texts.models.subscribers import Channel
-from texts.settling import arrived, bounced, end, settle
-from texts.stopping import STOPPED, stop
+from texts.settling import arrived, refused, settle
+from texts.stopping import STOPPED
 
 logger = logging.getLogger(__name__)
 
@@ -38,7 +38,7 @@ def send_all_due(*, seconds: float = 50) -> int:
     give_up_lost_workers()
     drop_late()
     while time.monotonic() < until:
-        due = Message.objects.due().select_related("subscriber__site", "sign_up", "site")
+        due = Message.objects.due().select_related("subscriber__site", "site")
         batch = list(due[:20])
         if not batch:
             break
@@ -52,7 +52,7 @@ def send(message: Message) -> bool:
     """Hand ``message`` over, if it still waits and nobody else does; False where it was not taken."""
     settings = TextSettings.for_site(message.site)
     if fault := _no_longer_wanted(message, settings):
-        end(message.pk, fault)
+        Message.objects.filter(pk=message.pk).give_up(fault)
         return False
     if not _claim(message):
         return False
@@ -87,8 +87,7 @@ def _is_fresh(message: Message) -> bool:
 
 def drop_late() -> int:
     """What nobody wants any more is not sent: no morning text in the evening."""
-    late = Message.objects.filter(state=State.QUEUED, not_after__lte=timezone.now())
-    return late.update(state=State.FAILED, error="too late", settled_at=timezone.now())
+    return Message.objects.filter(not_after__lte=timezone.now()).give_up("too late")
 
 
 def _claim(message: Message) -> bool:
@@ -140,16 +139,14 @@ def _note(message: Message, settings: TextSettings, answer: Answer) -> None:
             if message.subscriber_id and message.channel == Channel.EMAIL:
                 # No mail server says more than that.
                 arrived(message.subscriber_id)
-        case Refused(code, stops, is_gone):
+        case Refused(code):
             logger.warning(
                 "Message %s to %s was refused: %s", message.pk, message.masked_address, code
             )
             _give_back(settings, message)
             settle(message.pk, State.FAILED, error=code)
-            if stops and message.subscriber:
-                stop(message.subscriber.mark, StoppedBy.CARRIER, how=f"error {code}")
-            elif is_gone and message.subscriber:
-                bounced(message.subscriber)
+            if message.subscriber:
+                refused(message.subscriber, answer)
         case NotNow(seconds, code):
             _give_back(settings, message)
             # Again and again, until nobody wants it any more.

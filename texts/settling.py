@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from texts.gateways.interface import Fate, Report
+from texts.gateways.interface import Fate, Refused, Report
 from texts.models import Message, State, StoppedBy, Subscriber
 from texts.stopping import stop
 
@@ -48,10 +48,8 @@ def heed(report: Report) -> bool:
     state = STATES[report.fate]
     if not settle(message.pk, state, provider_id=report.provider_id, error=report.code):
         return False
-    if message.subscriber and report.stops:
-        stop(message.subscriber.mark, StoppedBy.CARRIER, how=f"error {report.code}")
-    elif message.subscriber and report.is_gone and state == State.FAILED:
-        bounced(message.subscriber)
+    if message.subscriber and (report.stops or state == State.FAILED):
+        refused(message.subscriber, report)
     elif message.subscriber_id and state == State.DELIVERED:
         arrived(message.subscriber_id)
     return True
@@ -62,10 +60,12 @@ def arrived(subscriber_id: int) -> None:
     Subscriber.objects.filter(pk=subscriber_id, failures__gt=0).update(failures=0)
 
 
-def end(pk: int, why: str) -> None:
-    """Give up a message that nobody has taken yet."""
-    waiting = Message.objects.filter(pk=pk, state=State.QUEUED)
-    waiting.update(state=State.FAILED, error=why, settled_at=timezone.now())
+def refused(subscriber: Subscriber, why: Refused | Report) -> None:
+    """What it means for the reader that a provider did not send or deliver."""
+    if why.stops:
+        stop(subscriber.mark, StoppedBy.CARRIER, how=f"error {why.code}")
+    elif why.is_gone:
+        bounced(subscriber)
 
 
 def bounced(subscriber: Subscriber) -> None:

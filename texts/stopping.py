@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from texts.ledger import record
-from texts.models import Act, Kind, Message, ReceivedReply, SignUp, State, StoppedBy, Subscriber
+from texts.models import Act, Kind, Message, ReceivedReply, SignUp, StoppedBy, Subscriber
 from texts.models.messages import OF_CONSENT
 
 STOPPED = "stopped"
@@ -30,13 +30,11 @@ def stop(mark: str, by: StoppedBy, *, how: str) -> list[Subscriber]:
             is_active=False, stopped_at=now, stopped_by=by
         )
         record(Act.STOPPED, subscriber, how=how)
-    waiting = Message.objects.filter(state=State.QUEUED)
-    end = {"state": State.FAILED, "error": STOPPED, "settled_at": now}
     # Exists, not a join, for the reason that ``texts.sending`` has: what is being sent by then is let be.
     theirs = Exists(Subscriber.objects.filter(pk=OuterRef("subscriber"), mark=mark))
-    waiting.filter(theirs, kind__in=OF_CONSENT).update(**end)
+    Message.objects.filter(theirs, kind__in=OF_CONSENT).give_up(STOPPED)
     of_sign_up = Exists(SignUp.objects.filter(pk=OuterRef("sign_up"), mark=mark))
-    waiting.filter(of_sign_up, kind=Kind.CODE).update(**end)
+    Message.objects.filter(of_sign_up, kind=Kind.CODE).give_up(STOPPED)
     SignUp.objects.open().filter(mark=mark).update(expires_at=now)
     return getting
 

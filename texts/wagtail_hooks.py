@@ -7,9 +7,7 @@ from typing import Any
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.templatetags.static import static
 from django.urls import URLPattern, path, re_path
-from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
@@ -75,12 +73,6 @@ def _report(base: str, view: Any) -> list[URLPattern]:
 @hooks.register("construct_homepage_panels")
 def texts_panel(request: HttpRequest, panels: list[Any]) -> None:
     panels.append(TextsPanel())
-
-
-@hooks.register("insert_global_admin_css")
-def texts_css() -> str:
-    """For the panel on the home page, which has no place to name its own."""
-    return format_html('<link rel="stylesheet" href="{}">', static("texts/admin/texts.css"))
 
 
 @hooks.register("register_permissions")

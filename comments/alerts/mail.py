@@ -13,6 +13,7 @@ from django.utils.translation import override
 from wagtail.models import Page, Site
 
 from cms.models import SiteSettings
+from cms.unsubscribing import one_click_headers
 from comments.alerts.tokens import token_of
 from comments.models import Comment, ReplyAlert
 
@@ -49,10 +50,5 @@ def _send(
         subject=" ".join(subject.split()),
         body=render_to_string(template, known),
         to=[alert.comment.email],
-        headers={
-            "Auto-Submitted": "auto-generated",
-            # RFC 8058: mail programs show a button, which posts without asking anything.
-            "List-Unsubscribe": f"<{alert_url}>",
-            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-        },
+        headers={"Auto-Submitted": "auto-generated", **one_click_headers(alert_url)},
     ).send()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
@@ -23,6 +23,9 @@ class TextsPanel(Component):
     name = "daily_texts"
     order = 70
     template_name = "texts/admin/panel.html"
+
+    class Media:
+        css: ClassVar = {"all": ["texts/admin/texts.css"]}
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         request = parent_context["request"]

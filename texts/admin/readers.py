@@ -25,7 +25,7 @@ from texts.admin.columns import AddressColumn, MomentColumn
 from texts.admin.log import ERASED, STOPPED
 from texts.admin.policy import may_see_numbers, may_see_readers
 from texts.models import Channel, ConsentEvent, StoppedBy, Subscriber, TextSettings
-from texts.plain.numbers import NumberError, read_number
+from texts.plain.numbers import NumberError
 from texts.stopping import erase, stop
 
 
@@ -107,7 +107,7 @@ def find(request: HttpRequest) -> HttpResponse:
 
 def _mark(typed: str, settings: TextSettings) -> str:
     try:
-        number = read_number(typed, country=settings.country, allowed=settings.allowed_countries)
+        number = settings.read_number(typed)
     except NumberError:
         return mark_of(typed)
     return mark_of(number.e164)

@@ -18,13 +18,13 @@ from wagtail.admin.auth import user_passes_test
 from cms.throttle import Limit
 from texts.addresses import mark_of
 from texts.admin.policy import may_write
+from texts.composing import compose, shortener_of
 from texts.forms import number_fault
 from texts.models import Channel, DailyText, SeriesText, Subscriber, TextSettings
 from texts.models.writing import Written
 from texts.outbox import queue_test
-from texts.plain.numbers import NumberError, read_number
+from texts.plain.numbers import NumberError
 from texts.rendering import render as rendered
-from texts.shortening import shortener
 from texts.words import with_way_out
 
 MODELS: Final[dict[str, type[Written]]] = {"dailytext": DailyText, "seriestext": SeriesText}
@@ -67,9 +67,8 @@ class TryForm(forms.Form):
         if "@" in typed:
             self.channel = Channel.EMAIL
             return forms.EmailField().clean(typed)
-        allowed = self.settings.allowed_countries
         try:
-            return read_number(typed, country=self.settings.country, allowed=allowed).e164
+            return self.settings.read_number(typed).e164
         except NumberError as error:
             raise number_fault(error, self.settings) from error
 
@@ -105,14 +104,9 @@ def try_text(request: HttpRequest, model: str, pk: int) -> HttpResponse:
 
 
 def _send(settings: TextSettings, text: Written, form: TryForm, *, first_name: str) -> None:
-    is_mail = form.channel == Channel.EMAIL
-    body = rendered(
-        text.body,
-        sender="" if is_mail else settings.sender_name,
-        first_name=first_name,
-        shorten=shortener(settings.site) if settings.shortens_links and not is_mail else None,
-    )
-    if is_mail and form.subscriber:
+    shorten = shortener_of(settings)
+    body = compose(text, settings, channel=form.channel, first_name=first_name, shorten=shorten)
+    if form.channel == Channel.EMAIL and form.subscriber:
         body = with_way_out(body, form.subscriber)
     address = form.cleaned_data["to"]
     queue_test(

@@ -6,6 +6,7 @@ import smtplib
 
 from django.core.mail import EmailMessage, get_connection
 
+from cms.unsubscribing import one_click_headers
 from texts.gateways.interface import Accepted, Answer, Gateway, NotNow, Outgoing, Refused, Unclear
 
 TIMEOUT = 15
@@ -19,9 +20,7 @@ class MailGateway(Gateway):
     def send(self, message: Outgoing) -> Answer:
         headers = {"Auto-Submitted": "auto-generated"}
         if message.stop_url:
-            # RFC 8058: mail programs show a button, which posts without asking anything.
-            headers["List-Unsubscribe"] = f"<{message.stop_url}>"
-            headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+            headers |= one_click_headers(message.stop_url)
         connection = get_connection(timeout=TIMEOUT)
         mail = EmailMessage(message.subject, message.body, to=[message.to], headers=headers)
         try:

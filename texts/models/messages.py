@@ -10,10 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
-from texts.addresses import unseal
+from texts.models.sealed import Sealed
 from texts.models.subscribers import Channel, SignUp, Subscriber
 from texts.models.writing import DailyText, SeriesText
-from texts.plain.numbers import masked
 
 
 class Kind(models.TextChoices):
@@ -57,8 +56,13 @@ class MessageQuerySet(models.QuerySet["Message"]):
         waiting = self.filter(state=State.QUEUED, not_before__lte=now, not_after__gt=now)
         return waiting.order_by(urgent, "not_before", "pk")
 
+    def give_up(self, why: str) -> int:
+        """End those that nobody has taken yet; returns how many."""
+        waiting = self.filter(state=State.QUEUED)
+        return waiting.update(state=State.FAILED, error=why, settled_at=timezone.now())
 
-class Message(models.Model):
+
+class Message(Sealed, models.Model):
     """One text to one address.
 
     ``key`` names it to the provider, ``provider_id`` is the provider's name for it. ``morning`` is the
@@ -126,11 +130,3 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.pk}"
-
-    @property
-    def address(self) -> str:
-        return unseal(self.sealed)
-
-    @property
-    def masked_address(self) -> str:
-        return masked(self.address) or "–"

@@ -5,9 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from texts.addresses import unseal
+from texts.models.sealed import Sealed
 from texts.plain.keywords import Meaning
-from texts.plain.numbers import masked
 
 MEANINGS = [
     (Meaning.STOP.value, _("stop")),
@@ -17,7 +16,7 @@ MEANINGS = [
 ]
 
 
-class ReceivedReply(models.Model):
+class ReceivedReply(Sealed, models.Model):
     """One reply. ``provider_id`` is the provider's, so that one that comes twice is heard once."""
 
     provider_id = models.CharField(max_length=64, unique=True, editable=False)
@@ -37,7 +36,3 @@ class ReceivedReply(models.Model):
 
     def __str__(self) -> str:
         return self.masked_address
-
-    @property
-    def masked_address(self) -> str:
-        return masked(unseal(self.sealed)) or "–"

@@ -16,13 +16,14 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Site
 
+from cms.countries import is_country
 from cms.languages import site_for
 from cms.models import SiteSettings
 from cms.models.translated import Translated, translations_field
 from cms.parts import part
 from texts.blocks import TextTranslationsBlock
 from texts.plain.hours import DAY_BEGINS
-from texts.plain.numbers import is_country
+from texts.plain.numbers import Number, read_number
 
 LATEST_HOUR = time(12)
 
@@ -184,6 +185,10 @@ class TextSettings(Translated, BaseSiteSetting):
     @property
     def allowed_countries(self) -> frozenset[str]:
         return frozenset(_codes(self.countries) or [self.country]) - {""}
+
+    def read_number(self, typed: str) -> Number:
+        """The number that a reader of this site typed. Raises NumberError."""
+        return read_number(typed, country=self.country, allowed=self.allowed_countries)
 
     @classmethod
     def for_site(cls, site: Site | None) -> TextSettings:

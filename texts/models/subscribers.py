@@ -12,8 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
-from texts.addresses import unseal
-from texts.plain.numbers import masked
+from texts.models.sealed import Sealed
 
 #: A code that nobody has typed in by then is worth nothing.
 EXPIRES_AFTER: Final = timedelta(hours=24)
@@ -34,7 +33,7 @@ class StoppedBy(models.TextChoices):
     PRACTICE = "practice", _("the practice")
 
 
-class Addressed(models.Model):
+class Addressed(Sealed, models.Model):
     """Has somebody's number or e-mail address: ``sealed`` to be read by us, ``mark`` to be found by."""
 
     site = models.ForeignKey(Site, on_delete=models.CASCADE, related_name="+", editable=False)
@@ -49,14 +48,6 @@ class Addressed(models.Model):
 
     class Meta:
         abstract = True
-
-    @property
-    def address(self) -> str:
-        return unseal(self.sealed)
-
-    @property
-    def masked_address(self) -> str:
-        return masked(self.address) or "–"
 
 
 class SignUpQuerySet(models.QuerySet["SignUp"]):

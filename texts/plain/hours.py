@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from importlib.resources import files
 from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
@@ -34,9 +35,14 @@ def is_zone(name: str) -> bool:
 
 def zones_of_countries(countries: Collection[str]) -> list[str]:
     """The zones of ``countries`` (two letters each), as the time zone database sorts them."""
+    return [zone for country, zone in _zones_by_country() if country in countries]
+
+
+@cache
+def _zones_by_country() -> list[tuple[str, str]]:
     rows = (files("tzdata.zoneinfo") / "zone.tab").read_text().splitlines()
     parts = (row.split("\t") for row in rows if not row.startswith("#"))
-    return [part[2] for part in parts if part[0] in countries]
+    return [(part[0], part[2]) for part in parts]
 
 
 def at(day: date, clock: time, zone: str) -> datetime:

@@ -95,8 +95,3 @@ def example_of(country: str) -> str:
     """A mobile number as people write it there, which belongs to nobody."""
     number = phonenumbers.example_number_for_type(country or "US", PhoneNumberType.MOBILE)
     return phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL) if number else ""
-
-
-def is_country(code: str) -> bool:
-    """Whether numbers of the country (two letters) are known."""
-    return code in phonenumbers.SUPPORTED_REGIONS
