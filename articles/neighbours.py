@@ -63,7 +63,9 @@ class Neighbours:
         shared = Counter(each for tag in tags for each in self._with_tag.get(tag, ()))
         # One more than asked for, as the article itself may be among them.
         newest = self._of_category.get(category, [])[-number - 1 :]
-        candidates = {*shared, *newest} - {pk}
+        enough = min(nlargest(number + 1, shared.values()), default=0)
+        closest = (each for each, tags_in_common in shared.items() if tags_in_common >= enough)
+        candidates = {*closest, *newest} - {pk}
 
         def closeness(other: int) -> tuple[int, bool, Place]:
             return shared[other], self._category_of[other] == category, self._place_of[other]

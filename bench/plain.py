@@ -19,8 +19,12 @@ from wagtail.models import Page, Site
 
 from articles.models import ArticleIndexPage, ArticlePage
 from cms.models import StandardPage
+from comments.forms import CommentForm
+from comments.models import CommentSettings, Status
 from podcast.models import EpisodePage, Show
 from stats.models import PageViews
+from texts.forms import SignUpByTextForm
+from texts.models import TextSettings
 
 
 def plain_article(request: HttpRequest, parent: str, slug: str) -> HttpResponse:
@@ -46,8 +50,19 @@ def plain_article(request: HttpRequest, parent: str, slug: str) -> HttpResponse:
         "schema": _schema(page, site),
         "footer": StandardPage.objects.live().filter(show_in_footer=True),
         **_promo(),
+        **_forms(page, request),
     }
     return render(request, "bench/plain_article.html", context)
+
+
+def _forms(page: ArticlePage, request: HttpRequest) -> dict[str, Any]:
+    comments = page.reader_comments.filter(status=Status.APPROVED)
+    return {
+        "number_of_comments": comments.count(),
+        "comments": comments.filter(parent=None).order_by("pk"),
+        "comment_form": CommentForm(settings=CommentSettings.for_request(request), page_id=page.pk),
+        "texts_form": SignUpByTextForm(settings=TextSettings.for_request(request)),
+    }
 
 
 def _schema(page: ArticlePage, site: Site) -> dict[str, Any]:

@@ -106,6 +106,7 @@ def _translations(page: Page) -> list[Page]:
         .public_now()
         .filter(translation_key=page.translation_key, alias_of=None)
         .select_related("locale")
+        .only("url_path", "locale__language_code")
         .order_by("locale__language_code")
     )
     pages = list(found)

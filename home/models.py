@@ -26,7 +26,7 @@ class HomePageQuerySet(BasePageQuerySet):
     """Home pages as they are read."""
 
     def for_reading(self) -> Self:
-        return self.select_related("picture__collection", "practitioner__picture__collection")
+        return self.select_related("picture", "practitioner__picture")
 
 
 HomePageManager = PageManager.from_queryset(HomePageQuerySet)

@@ -25,16 +25,14 @@ class ArticleQuerySet(BasePageQuerySet):
     def for_cards(self) -> Self:
         """Newest first, with all that a card shows."""
         return (
-            self.select_related("category", "author", "hero", "hero__collection")
+            self.select_related("category", "author", "hero")
             .prefetch_related("hero__renditions")
             .order_by("-date", "-pk")
         )
 
     def for_reading(self) -> Self:
         """With all that the article's own page shows of other tables."""
-        return self.select_related(
-            "category", "author__picture__collection", "reviewed_by", "hero__collection", "locale"
-        )
+        return self.select_related("category", "author__picture", "reviewed_by", "hero", "locale")
 
     def neighbours(self) -> Neighbours:
         """All of them by numbers alone, in two queries."""

@@ -20,6 +20,7 @@ from wagtail.search import index
 from articles.models.article_queries import ArticleQuerySet
 from articles.models.categories import Category
 from articles.models.review import Reviewed
+from articles.nearby import Nearby
 from articles.neighbours import Place
 from cms.blocks import BodyBlock, Section, pictures_in, sections, words
 from cms.models import fetch_renditions
@@ -149,14 +150,12 @@ class ArticlePage(Reviewed, Commented):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context |= (around := self._around(request))
         portrait = self.author.picture if self.author else None
-        heroes = [each.hero for each in around["related"]]
-        fetch_renditions([self.hero, portrait, *heroes, *pictures_in(self.body)])
-        return context
+        fetch_renditions([self.hero, portrait, *pictures_in(self.body)])
+        return context | self._around(request)
 
     def _around(self, request: HttpRequest) -> dict[str, Any]:
-        """The previous and the next article, and those to be read next, with what their cards show."""
+        """The previous and the next article, and those to be read next."""
         siblings = ArticlePage.objects.child_of(self.index)
         known = part(
             request, ("neighbours", self.index.pk), lambda: siblings.public_now().neighbours()
@@ -165,15 +164,9 @@ class ArticlePage(Reviewed, Commented):
         tags = [tag.pk for tag in self.linked_tags]
         previous, following = known.before(place), known.after(place)
         related = known.related(place.pk, self.category_id, tags, number=RELATED_ARTICLES)
-        found = (
-            siblings.for_cards()
-            .prefetch_related(None)
-            .order_by()
-            .in_bulk([previous, following, *related])
-        )
+        nearby = Nearby(siblings, [previous, following, *related])
         return {
-            "previous": found.get(previous),
-            "next": found.get(following),
-            # What was deleted a moment ago may still be known.
-            "related": [found[pk] for pk in related if pk in found],
+            "previous": nearby.at(previous),
+            "next": nearby.at(following),
+            "related": [nearby.at(key) for key in related],
         }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urljoin
 
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
+    Filter,
     WagtailImageField,
     WagtailImageFieldFile,
     get_upload_to,
@@ -62,6 +64,23 @@ class Picture(AbstractImage):
         if self.file and not self.file._committed:
             self.file.save(self.file.name, self.file.file, save=False)
         super().save(*args, **kwargs)
+
+    def get_rendition(self, filter: Filter | str) -> AbstractRendition:
+        """Wagtail's own writes into the cache at each call, whatever was fetched with the picture too."""
+        return next(iter(self.get_renditions(filter).values()))
+
+    def get_renditions(self, *filters: Filter | str) -> dict[str, AbstractRendition]:
+        """Wagtail's, with filters that are read once: a page asks for some thirty."""
+        return super().get_renditions(*(_known(each) for each in filters))
+
+
+def _known(wanted: Filter | str) -> Filter:
+    return _read(wanted if isinstance(wanted, str) else wanted.spec)
+
+
+@lru_cache(maxsize=256)
+def _read(spec: str) -> Filter:
+    return Filter(spec=spec)
 
 
 def fetch_renditions(pictures: Iterable[Picture | None]) -> None:

@@ -19,6 +19,7 @@ from wagtail.url_routing import RouteResult
 from cms.blocks import BodyBlock
 from cms.models.visibility import BasePageQuerySet, hidden_pages
 from cms.page_caching import offered_to_caches
+from cms.parts import part
 
 BasePageManager = PageManager.from_queryset(BasePageQuerySet)
 
@@ -52,23 +53,33 @@ class BasePage(Page):
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         if not path_components:
             return super().route(request, path_components)
+        slug, *further = path_components
         try:
-            child = self._child_at(path_components[0])
+            child = self._on_the_way(slug, request) if further else self._child_at(slug)
         except (
             ObjectDoesNotExist
         ):  # A type's own is none of Page's: an abstract class stands between.
             raise Http404 from None
         child._cached_parent_obj = self
-        return route_from(child, request, path_components[1:])
+        return route_from(child, request, further)
+
+    def _on_the_way(self, slug: str, request: HttpRequest) -> Page:
+        """The child, which leads to others and so is asked for by many: no more of it than a way needs."""
+        if self._only_child_type():
+            return self._child_at(slug)
+        known = part(request, ("child", self.pk, slug), lambda: self._child_at(slug))
+        # What is known belongs to all requests: each has a page of its own.
+        return known.get_specific(deferred=True)
 
     def _child_at(self, slug: str) -> Page:
         """The child, whole if there can be only one type of it: then its table is known."""
-        types = self.allowed_subpage_models()
-        if len(types) == 1 and issubclass(types[0], BasePage):
-            children = types[0].objects.child_of(self).for_reading()
-        else:
-            children = self.get_children()
+        only = self._only_child_type()
+        children = only.objects.child_of(self).for_reading() if only else self.get_children()
         return children.get(slug=slug)
+
+    def _only_child_type(self) -> type[BasePage] | None:
+        types = self.allowed_subpage_models()
+        return types[0] if len(types) == 1 and issubclass(types[0], BasePage) else None
 
     @property
     def is_withdrawn(self) -> bool:

@@ -75,7 +75,12 @@ def _latest() -> dict[str, Any]:
     """Real pages for what only pages have; the ground knows their apps by name only."""
     articles = apps.get_model("articles.ArticlePage").objects.for_listing()[:3]
     episodes = apps.get_model("podcast.EpisodePage").objects.for_listing()[:3]
-    return {"articles": articles, "episodes": episodes, "episode": next(iter(episodes), None)}
+    return {
+        "articles": articles,
+        "neighbours": [{"pk": each.pk, "article": each} for each in articles[:2]],
+        "episodes": episodes,
+        "episode": next(iter(episodes), None),
+    }
 
 
 def _person(picture: Picture | None) -> Author:

@@ -31,18 +31,18 @@ class EpisodeQuerySet(NamingQuerySet):
         """What a stranger may hear, newest first, with all that a list shows."""
         return (
             self.heard()
-            .select_related("recording", "artwork", "artwork__collection")
+            .select_related("recording", "artwork")
             .prefetch_related("artwork__renditions")
             .newest_first()
         )
 
     def for_reading(self) -> Self:
         """With all that the episode's own page shows of other tables."""
-        return self.select_related("recording", "artwork__collection")
+        return self.select_related("recording", "artwork")
 
     def for_rows(self) -> Self:
         """With what a row of a list shows, and without the long texts that it does not."""
-        related = self.select_related("recording", "artwork__collection")
+        related = self.select_related("recording", "artwork")
         return related.defer("show_notes", "chapters", "transcripts", "extras")
 
     def newest_first(self) -> Self:

@@ -33,7 +33,7 @@ class NamingQuerySet(BasePageQuerySet):
 
     def for_reading(self) -> Self:
         """With all that a show's own page, and those of its episodes, show of other tables."""
-        return self.select_related("artwork__collection")
+        return self.select_related("artwork")
 
     def naming(self, child: str, pk: int, *, field: str = "extras") -> Self:
         """Pages whose blocks in ``field``, as published, hold ``pk`` in a chooser called ``child``."""

@@ -38,6 +38,6 @@ def podcast_promo(context: Context) -> dict[str, Any]:
     episode = EpisodePage.objects.any_of([newest]).for_rows().first()
     if episode is None:
         return {}
-    shows = Show.objects.select_related("artwork__collection")
+    shows = Show.objects.select_related("artwork")
     show = shows.prefetch_related("artwork__renditions").parent_of(episode).get()
     return {"request": request, "episode": episode, "show": show}

@@ -122,7 +122,11 @@ class TestItsPlace:
         article("Nothing in common", 8)
         article("Draft", 7, "back", "desk", category=rest, live=False)
         related = client.get(here.url).context["related"]
-        assert [page.title for page in related] == ["Two tags", "One tag, same shelf", "One tag"]
+        assert [near.article.title for near in related] == [
+            "Two tags",
+            "One tag, same shelf",
+            "One tag",
+        ]
 
     def test_without_tags_the_newest_of_the_category_are_related(
         self, client: Client, index: ArticleIndexPage
@@ -134,7 +138,7 @@ class TestItsPlace:
             )
         here = ArticlePageFactory(parent=index, category=rest, date=date(2025, 1, 1))
         related = client.get(here.url).context["related"]
-        assert [page.title for page in related] == ["Day 4", "Day 3", "Day 2"]
+        assert [near.article.title for near in related] == ["Day 4", "Day 3", "Day 2"]
 
     def test_neighbours_of_one_day_are_told_apart(
         self, client: Client, index: ArticleIndexPage
@@ -143,7 +147,7 @@ class TestItsPlace:
             ArticlePageFactory(parent=index, date=date(2026, 1, 1)) for _ in range(3)
         )
         context = client.get(middle.url).context
-        assert (context["previous"], context["next"]) == (first, last)
+        assert (context["previous"].article, context["next"].article) == (first, last)
         assert client.get(first.url).context["previous"] is None
         assert client.get(last.url).context["next"] is None
 

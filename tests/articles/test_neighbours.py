@@ -37,6 +37,8 @@ def test_most_tags_in_common_come_first_then_the_category_then_the_newest(
     five: Neighbours,
 ) -> None:
     assert five.related(9, A, [10, 11], number=4) == [2, 1, 4, 5]
+    assert five.related(9, A, [10, 11], number=1) == [2]
+    assert five.related(2, B, [10, 11], number=1) == [4]
 
 
 def test_it_is_not_related_to_itself(five: Neighbours) -> None:

@@ -42,6 +42,12 @@ def test_the_end_of_a_paragraph_ends_a_word() -> None:
     assert words.plain_text("<ul><li>one</li><li>two</li></ul><p>a<br/>b</p>") == "one two a b"
 
 
+def test_what_looks_like_a_tag_to_readers_is_text() -> None:
+    assert words.plain_text(
+        '<p>If a &lt; b, <a id="3" linktype="page">go</a> &amp; b &gt; 1</p>'
+    ) == ("If a < b, go & b > 1")
+
+
 def test_headings_quotes_and_captions_are_read_too() -> None:
     blocks = [
         {"type": "heading", "value": {"text": "Two words", "level": "2"}},
