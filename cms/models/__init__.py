@@ -10,7 +10,7 @@ from cms.models.search import SearchEntry, SpokenPassage
 from cms.models.settings import SiteSettings, brand_for
 from cms.models.throttle import Bucket
 from cms.models.translated import Translated, Words, translations_field
-from cms.models.visibility import BasePageQuerySet
+from cms.models.visibility import BasePageQuerySet, public_among
 
 __all__ = [
     "Author",
@@ -33,6 +33,7 @@ __all__ = [
     "brand_for",
     "completed",
     "fetch_renditions",
+    "public_among",
     "rendition_url",
     "route_from",
     "translations_field",

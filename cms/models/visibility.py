@@ -26,6 +26,11 @@ WHERE numchild > 0 AND (NOT live OR expire_at <= %s)
 UNION SELECT page.id, path, numchild > 0, TRUE FROM wagtailcore_page page JOIN restricted ON page.id = restricted.id
 """
 
+_AMONG: Final = """
+SELECT id, content_type_id, path FROM wagtailcore_page
+WHERE id IN ({keys}) AND live AND (expire_at IS NULL OR expire_at > %s)
+"""
+
 
 def withdrawn() -> Q:
     """What tells that a page is not, or no longer, to be seen by anybody."""
@@ -60,6 +65,9 @@ class Hidden:
             single=tuple(page.key for page in in_order if not page.has_children),
         )
 
+    def hides(self, page: PublicPage) -> bool:
+        return page.key in self.single or page.path.startswith(self.branches)
+
 
 @once_while_reading
 def hidden_pages() -> Hidden:
@@ -68,6 +76,24 @@ def hidden_pages() -> Hidden:
     with connection.cursor() as cursor:
         cursor.execute(_HIDDEN, [now])
         return Hidden.of(HiddenPage(*row) for row in cursor)
+
+
+class PublicPage(NamedTuple):
+    """A page that strangers may see; ``content_type`` is the key of its type."""
+
+    key: int
+    content_type: int
+    path: str
+
+
+def public_among(keys: Iterable[int]) -> list[PublicPage]:
+    """Those of ``public_now()`` that have ``keys``, in no order: what a search of thousands asks."""
+    hidden = hidden_pages()
+    now = connection.ops.adapt_datetimefield_value(timezone.now())
+    with connection.cursor() as cursor:
+        # Numbers alone are written into it: as parameters they would be too many.
+        cursor.execute(_AMONG.format(keys=",".join(map(str, map(int, keys)))), [now])
+        return [page for page in map(PublicPage._make, cursor) if not hidden.hides(page)]
 
 
 def _outermost(paths: Iterable[str]) -> tuple[str, ...]:

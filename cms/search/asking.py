@@ -7,15 +7,14 @@ search, and of the best hits alone. So a word on every page costs no more than r
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Final, Self
 
 from django.http import HttpRequest
-from wagtail.models import Page
 
 from cms.languages import home_for, language_of
-from cms.models import BasePageQuerySet, SearchEntry, SpokenPassage
+from cms.models import SearchEntry, SpokenPassage, public_among
 from cms.search.fulltext import ENTRIES, PASSAGES, Table, full_text
 from cms.search.kinds import PLAIN, SPOKEN, names_by_content_type
 from cms.search.words import Term, terms_of, unfinished
@@ -25,6 +24,8 @@ MOST_RESULTS: Final = 200
 #: How many of the best hits to take, the next number where too few of them are public.
 TRIES: Final = (MOST_RESULTS + 50, 2_000, 16_000)
 NEWEST: Final = 3
+#: No page has such a path: where there is no site, nothing is found.
+NOWHERE: Final = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +52,16 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """The pages that may come out, and the language that its readers ask in."""
+    """The tree path of the page at or below which all must be, and the language that its readers ask in."""
 
-    pages: BasePageQuerySet
+    under: str
     language: str
 
     @classmethod
     def for_request(cls, request: HttpRequest) -> Self:
-        """What a stranger may see now of the site, below its home page in the reader's language."""
+        """What a stranger may see of the site, below its home page in the reader's language."""
         home = home_for(request)
-        if home is None:
-            return cls(BasePageQuerySet(Page).none(), "")
-        pages = BasePageQuerySet(Page).public_now().descendant_of(home, inclusive=True)
-        return cls(pages, language_of(home) or "")
+        return cls(home.path, language_of(home) or "") if home else cls(NOWHERE, "")
 
     def written(self, terms: Sequence[Term], *, kind: str = "") -> Found:
         """The pages that hold all ``terms``, by their primary keys."""
@@ -79,13 +77,13 @@ class Searched:
         newest = list(dated.values_list("pk", flat=True)[: TRIES[0]])
         return list(self._public_pages(newest))[:NEWEST]
 
-    def _public_pages(self, keys: Iterable[int]) -> dict[int, str]:
+    def _public_pages(self, keys: Collection[int]) -> dict[int, str]:
         names = names_by_content_type()
-        pages = self.pages.filter(pk__in=keys).order_by()
-        types = dict(pages.values_list("pk", "content_type"))
+        public = public_among(keys) if keys else []
+        types = {each.key: each.content_type for each in public if each.path.startswith(self.under)}
         return {key: names.get(types[key], PLAIN.name) for key in keys if key in types}
 
-    def _public_passages(self, keys: Iterable[int]) -> dict[int, str]:
+    def _public_passages(self, keys: Collection[int]) -> dict[int, str]:
         spoken = SpokenPassage.objects.filter(pk__in=keys)
         pages = dict(spoken.values_list("pk", "page"))
         public = self._public_pages(set(pages.values()))
