@@ -15,6 +15,8 @@ from audit import browser
 PROGRAM: Final = Path(__file__).parent / "node_modules/lighthouse/cli/index.js"
 CATEGORIES: Final = ("performance", "accessibility", "best-practices", "seo")
 ROUNDS: Final = 3
+#: Now and then the browser starts too late, and Lighthouse asks to be run again.
+TRIES: Final = 3
 #: Lighthouse's own JSON: categories and audits by name.
 Report = dict[str, Any]
 #: What a page must reach; performance may lose two points on a busy machine.
@@ -43,12 +45,13 @@ def _measure(url: str) -> Report:
     command += [f"--only-categories={','.join(CATEGORIES)}"]
     command += [f"--chrome-flags={' '.join(['--headless=new', *browser.flags()])}"]
     environment = os.environ | {"CHROME_PATH": browser.program() or ""}
-    done = subprocess.run(  # noqa: S603
-        command, capture_output=True, text=True, check=False, env=environment
-    )
-    if done.returncode:
-        raise RuntimeError(f"Lighthouse could not judge {url}:\n{done.stderr}")
-    return json.loads(done.stdout)
+    for _try in range(TRIES):
+        done = subprocess.run(  # noqa: S603
+            command, capture_output=True, text=True, check=False, env=environment
+        )
+        if not done.returncode:
+            return json.loads(done.stdout)
+    raise RuntimeError(f"Lighthouse could not judge {url}:\n{done.stderr}")
 
 
 def _faults(report: Report) -> list[str]:

@@ -5,11 +5,15 @@ The page of components is made from these. A block without a sample fails a test
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any, Final
 
 from django import forms
-from django.utils.translation import gettext as _t
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from cms.models import Author, Picture
 
 #: Some values of each block as they are stored; nothing where what they need is not there yet.
 BlockSamples = dict[str, list[Any]]
@@ -19,38 +23,42 @@ ADDRESS: Final = "https://www.example.org/"
 
 def block_samples(*, picture: int | None, page: int | None, episode: int | None) -> BlockSamples:
     """Samples of the blocks of a text by the names of the blocks; the numbers are primary keys."""
-    words = _t("Most of what helps is not new and not secret: a walk most days, a chair that fits.")
+    words = gettext(
+        "Most of what helps is not new and not secret: a walk most days, a chair that fits."
+    )
     call = {
-        "heading": _t("Come and talk to us"),
+        "heading": gettext("Come and talk to us"),
         "text": words,
-        "label": _t("Ask for an appointment"),
+        "label": gettext("Ask for an appointment"),
         "page": None,
         "url": "",
     }
     return {
         "heading": [
-            {"text": _t("A section of a text"), "level": "2"},
-            {"text": _t("A subsection"), "level": "3"},
+            {"text": gettext("A section of a text"), "level": "2"},
+            {"text": gettext("A subsection"), "level": "3"},
         ],
         "paragraph": [
-            f"<p>{words} <b>{_t('Bold')}</b>, <i>{_t('italic')}</i>, "
-            f'<a href="{ADDRESS}">{_t("a link")}</a>.</p>'
-            f"<ul><li>{_t('first')}</li><li>{_t('second')}</li></ul>"
-            f"<ol><li>{_t('first')}</li><li>{_t('second')}</li></ol>"
+            f"<p>{words} <b>{gettext('Bold')}</b>, <i>{gettext('italic')}</i>, "
+            f'<a href="{ADDRESS}">{gettext("a link")}</a>.</p>'
+            f"<ul><li>{gettext('first')}</li><li>{gettext('second')}</li></ul>"
+            f"<ol><li>{gettext('first')}</li><li>{gettext('second')}</li></ol>"
         ],
         "quote": [
-            {"text": words, "attribution": _t("Somebody who knows")},
-            {"text": _t("A quote without a name."), "attribution": ""},
+            {"text": words, "attribution": gettext("Somebody who knows")},
+            {"text": gettext("A quote without a name."), "attribution": ""},
         ],
-        "picture": [{"image": picture, "alt": "", "caption": _t("A caption")}] if picture else [],
+        "picture": [{"image": picture, "alt": "", "caption": gettext("A caption")}]
+        if picture
+        else [],
         "embed": [
-            {"url": "https://vimeo.com/123", "title": _t("A film that opens in the page")},
-            {"url": ADDRESS, "title": _t("Something that opens at its own place")},
+            {"url": "https://vimeo.com/123", "title": gettext("A film that opens in the page")},
+            {"url": ADDRESS, "title": gettext("Something that opens at its own place")},
         ],
         "call_to_action": [
             call,
             # Its own words: landmarks of the same name look like a mistake to the checks in the page.
-            {**call, "heading": _t("A page elsewhere"), "text": "", "url": ADDRESS},
+            {**call, "heading": gettext("A page elsewhere"), "text": "", "url": ADDRESS},
         ],
         "episode": [{"episode": episode, "introduction": words}] if episode else [],
         "related_links": [
@@ -58,11 +66,58 @@ def block_samples(*, picture: int | None, page: int | None, episode: int | None)
                 "heading": "",
                 "links": [
                     {"page": page, "url": "", "label": ""},
-                    {"page": None, "url": ADDRESS, "label": _t("A page elsewhere")},
+                    {"page": None, "url": ADDRESS, "label": gettext("A page elsewhere")},
                 ],
             }
         ],
     }
+
+
+def section_samples(picture: Picture | None) -> dict[str, Any]:
+    """What only some pages have, as their templates want it: contents, a review, what is followed."""
+    person = _person(picture)
+    day = timezone.localdate()
+    sources = [
+        {
+            "title": gettext("A book about chairs"),
+            "publisher": gettext("A house of books"),
+            "url": ADDRESS,
+        },
+        {"title": gettext("A leaflet"), "publisher": "", "url": ""},
+    ]
+    return {
+        "person": person,
+        "sections": [
+            {"anchor": anchor, "title": title}
+            for anchor, title in [
+                ("colours", gettext("Colours")),
+                ("letters", gettext("Letters")),
+                ("buttons", gettext("Buttons")),
+            ]
+        ],
+        "reviewed": {
+            "sources": [{"value": source} for source in sources],
+            "reviewed_by": person,
+            "reviewed_on": day - timedelta(days=400),
+            "review_due": day - timedelta(days=35),
+            "is_review_overdue": True,
+        },
+        "followed": {"instagram_profile": ADDRESS, "instagram_name": "example"},
+        "posts": [{"image": picture, "url": ADDRESS, "description": gettext("A chair in the sun")}]
+        * 3
+        if picture
+        else [],
+    }
+
+
+def _person(picture: Picture | None) -> Author:
+    return Author(
+        name=gettext("Edda Example"),
+        role=gettext("Physiotherapist"),
+        about=gettext("She believes in stairs, good shoes and patience."),
+        website=ADDRESS,
+        picture=picture,
+    )
 
 
 class SampleForm(forms.Form):

@@ -96,6 +96,22 @@ def test_every_word_of_the_sources_is_in_the_catalogues(
         )
 
 
+def test_gettext_goes_by_no_name_under_which_xgettext_misses_it() -> None:
+    sources = [
+        path
+        for path in ROOT.glob("*/**/*.py")
+        if path.relative_to(ROOT).parts[0] not in {*SILENT, ".git"}
+    ]
+    names = {
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in sources
+        for name in re.findall(r"import \w*gettext\w* as (\w+)", path.read_text())
+        if name != "_"
+    }
+    assert len(sources) > 100
+    assert names == set()
+
+
 def spoken_past_gettext(template: str) -> list[str]:
     """Words in ``template`` that a reader would see in English whatever the language."""
     text = re.sub(r"\{% comment.*?endcomment %\}|\{#.*?#\}|<!--.*?-->", "", template, flags=re.S)

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from django.contrib.contenttypes.models import ContentType
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -61,7 +61,7 @@ def type_name(page: Page) -> str:
     """What readers call a page: “article”, but “page” where only editors tell types apart."""
     if page.specific_class in _kinds:
         return page.page_type_display_name
-    return _t("Page")
+    return gettext("Page")
 
 
 def names_by_content_type() -> dict[int, str]:

@@ -10,16 +10,15 @@ from django.apps import apps
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.blocks import StreamValue
 from wagtail.models import Page, Site
 from wagtail.permissions import policy_registry
 
 from cms.blocks import BodyBlock
-from cms.models import Author, BasePageQuerySet, Picture
+from cms.models import BasePageQuerySet, Picture
 from cms.palette import default_tones
-from cms.samples import block_samples, sample_forms
+from cms.samples import block_samples, sample_forms, section_samples
 
 THEMES: Final = ("light", "dark")
 
@@ -45,9 +44,9 @@ def components(request: HttpRequest) -> HttpResponse:
         "theme": theme if theme in THEMES else "",
         "tokens": default_tones()[0],
         "specimens": list(_specimens(request, picture)),
-        "person": _person(picture),
         "pages_of_many": [Paginator(range(70), 10).page(number) for number in (1, 3, 7)],
         **_latest(),
+        **section_samples(picture),
         **sample_forms(),
     }
     return TemplateResponse(request, "cms/components.html", context)
@@ -81,13 +80,3 @@ def _latest() -> dict[str, Any]:
         "episodes": episodes,
         "episode": next(iter(episodes), None),
     }
-
-
-def _person(picture: Picture | None) -> Author:
-    return Author(
-        name=_("Edda Example"),
-        role=_("Physiotherapist"),
-        about=_("She believes in stairs, good shoes and patience."),
-        website="https://www.example.org/",
-        picture=picture,
-    )

@@ -18,7 +18,9 @@ from tests.factories import (
     EpisodePageFactory,
     PictureFactory,
     SiteSettingsFactory,
+    StandardPageFactory,
 )
+from texts.models import TextSettings
 from users.models import User
 
 ADDRESS = "/admin/components/"
@@ -36,6 +38,10 @@ def page(client: Client, query: str = "") -> str:
 def lived_in(site: Site) -> None:
     """A site with something of everything."""
     SiteSettingsFactory(disclaimer="In general.", phone="+1 202-555-0142")
+    terms = StandardPageFactory()
+    TextSettings.objects.create(
+        site=site, are_on=True, terms_page=terms, privacy_page=terms, countries="US"
+    )
     PictureFactory()
     index = ArticleIndexPageFactory()
     ArticlePageFactory(parent=index, title="On chairs")
@@ -71,6 +77,15 @@ def test_components_are_shown_in_their_states(admin_client: Client) -> None:
         'class="disclaimer"',
         'class="appointment"',
         'class="neighbours wide"',
+        'class="contents"',
+        "The next review was due",
+        'class="practitioner"',
+        'class="posts"',
+        'class="promo',
+        'class="trending',
+        'id="daily-texts"',
+        'class="share"',
+        'id="comments"',
         "<audio",
         "disabled",
     ):

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.widgets.button import HeaderButton
@@ -29,8 +29,8 @@ def planned_for(text: Written) -> str:
     if not isinstance(text, DailyText):
         return ""
     if text.day is None:
-        return _t("It is a draft, and not sent.")
-    return _t("It is sent on %(day)s.") % {"day": date_format(text.day, "l, j F Y")}
+        return gettext("It is a draft, and not sent.")
+    return gettext("It is sent on %(day)s.") % {"day": date_format(text.day, "l, j F Y")}
 
 
 class EditText(EditView):
@@ -42,7 +42,7 @@ class EditText(EditView):
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:
         url = reverse("texts_try", args=[self.object._meta.model_name, self.object.pk])
-        return [HeaderButton(_t("Send it to me"), url, icon_name="mail")]
+        return [HeaderButton(gettext("Send it to me"), url, icon_name="mail")]
 
 
 class CreateText(CreateView):
@@ -66,7 +66,9 @@ class TextsIndex(IndexView):
 class DailyTextsIndex(TextsIndex):
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:
-        calendar = HeaderButton(_t("Calendar"), reverse("texts_calendar"), icon_name="calendar-alt")
+        calendar = HeaderButton(
+            gettext("Calendar"), reverse("texts_calendar"), icon_name="calendar-alt"
+        )
         return [calendar, *super().header_buttons]
 
 
