@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 from heapq import nlargest
+from itertools import chain
 from typing import NamedTuple
 
 
@@ -60,7 +61,7 @@ class Neighbours:
 
         Those with most tags in common come first, then those of the category, then the newest.
         """
-        shared = Counter(each for tag in tags for each in self._with_tag.get(tag, ()))
+        shared = Counter(chain.from_iterable(self._with_tag.get(tag, ()) for tag in tags))
         # One more than asked for, as the article itself may be among them.
         newest = self._of_category.get(category, [])[-number - 1 :]
         enough = min(nlargest(number + 1, shared.values()), default=0)

@@ -7,7 +7,7 @@ ask for it and caches may keep it. The default language stands at the root; anot
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from django.conf import settings
@@ -83,14 +83,14 @@ def language_of(page: Page) -> str | None:
     return next((root.language_code for root in above), None)
 
 
-def public_translations(page: Page, request: HttpRequest) -> list[Page]:
-    """``page`` in every language in which strangers may read it; nothing where it is the only one.
+def public_translations(page: Page, request: HttpRequest) -> Mapping[str, Page]:
+    """``page`` by every language in which strangers may read it; nothing where it is the only one.
 
     Costs no query on a site that has one language. An alias is no translation: it has the words of
     the page that it copies.
     """
     if not hasattr(request, _TRANSLATIONS):
-        setattr(request, _TRANSLATIONS, _translations(page) if _has_languages(request) else [])
+        setattr(request, _TRANSLATIONS, _translations(page) if _has_languages(request) else {})
     return getattr(request, _TRANSLATIONS)
 
 
@@ -100,17 +100,16 @@ def open_graph_locale(language: str) -> str:
     return locale if "_" in locale else _COUNTRIES.get(locale, "")
 
 
-def _translations(page: Page) -> list[Page]:
+def _translations(page: Page) -> dict[str, Page]:
     found = (
         BasePageQuerySet(Page)
         .public_now()
         .filter(translation_key=page.translation_key, alias_of=None)
-        .select_related("locale")
-        .only("url_path", "locale__language_code")
-        .order_by("locale__language_code")
+        .order_by()
+        .only("url_path")
     )
-    pages = list(found)
-    return pages if len(pages) > 1 else []
+    spoken = {language: each for each in found if (language := language_of(each))}
+    return dict(sorted(spoken.items())) if len(spoken) > 1 else {}
 
 
 def _has_languages(request: HttpRequest) -> bool:

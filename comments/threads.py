@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 from wagtail.models import Page
 
 from comments.models import Comment, Status
@@ -23,6 +24,11 @@ class Post:
     is_gone: bool = False
     answers_to: str = ""
     replies: list[Post] = field(default_factory=list)
+
+    @property
+    def moment(self) -> str:
+        """When it was sent, as HTML wants it: in the time of the site, to the second."""
+        return timezone.localtime(self.comment.created_at).isoformat(timespec="seconds")
 
 
 @dataclass(frozen=True, slots=True)

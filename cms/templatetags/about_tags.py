@@ -62,9 +62,9 @@ def about_this_page(context: Context) -> dict[str, Any]:
 
 
 def _other_locales(page: Page, request: HttpRequest) -> list[str]:
-    others = (each for each in public_translations(page, request) if each.pk != page.pk)
-    locales = (open_graph_locale(each.locale.language_code) for each in others)
-    return [locale for locale in locales if locale]
+    translations = public_translations(page, request)
+    others = (language for language, each in translations.items() if each.pk != page.pk)
+    return [locale for locale in map(open_graph_locale, others) if locale]
 
 
 @register.inclusion_tag("includes/breadcrumbs.html", takes_context=True)

@@ -34,10 +34,9 @@ def hreflang_links(context: Context) -> dict[str, Any]:
     """
     request, page = context.get("request"), context.get("page")
     if not page or not request or request.get_full_path() != page.get_url(request):
-        return {"pages": ()}
+        return {}
     pages = public_translations(page, request)
-    default = [each for each in pages if each.locale.language_code == settings.LANGUAGE_CODE]
-    return {"pages": pages, "default": default[0] if default else None, "request": request}
+    return {"pages": pages, "default": pages.get(settings.LANGUAGE_CODE), "request": request}
 
 
 @register.inclusion_tag("includes/language_switch.html", takes_context=True)
@@ -56,7 +55,7 @@ def language_switch(context: Context) -> dict[str, Any]:
 
 def _others(page: Page, request: HttpRequest) -> list[tuple[str, Page]]:
     translations = public_translations(page, request)
-    return [(each.locale.language_code, each) for each in translations if each.pk != page.pk]
+    return [pair for pair in translations.items() if pair[1].pk != page.pk]
 
 
 def _same_search(request: HttpRequest, language: str) -> str:

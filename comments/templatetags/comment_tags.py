@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django import template
 from django.template.context import Context
+from django.utils.functional import SimpleLazyObject
 from django.utils.safestring import SafeString
 from wagtail.models import Page
 
@@ -30,7 +32,9 @@ def comments(context: Context, page: Page, has_moments: bool = False) -> dict[st
         "threads": threads_of(page),
         "has_moments": has_moments,
         "is_open": is_open,
-        "form": CommentForm(settings=settings, page_id=page.pk) if is_open else None,
+        "has_riddle": settings.has_riddle,
+        # Made where no edition has its fields yet: an empty one is the same on all pages.
+        "form": SimpleLazyObject(partial(CommentForm, settings=settings, page_id=page.pk)),
     }
 
 
