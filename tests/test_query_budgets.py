@@ -64,9 +64,9 @@ FIRST: Final = {
 OF_KNOWN_PARTS: Final = {
     HomePage: 8,
     ArticleIndexPage: 9,
-    ArticlePage: 7,
+    ArticlePage: 6,
     Show: 7,
-    EpisodePage: 8,
+    EpisodePage: 7,
     StandardPage: 3,
     "search": 5,
 }
