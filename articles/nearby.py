@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 
 class Nearby:
-    """Some articles of ``articles``; the first that is asked for brings the others."""
+    """Some articles of ``articles``; the first that is asked for brings the others.
+
+    Which they are was known a while ago: only those that are still public are found, and what shows
+    the others stays empty until the next edition.
+    """
 
     def __init__(self, articles: ArticleQuerySet, keys: Iterable[int | None]) -> None:
         self._articles = articles
@@ -27,7 +31,7 @@ class Nearby:
 
     @cached_property
     def found(self) -> Mapping[int, ArticlePage]:
-        return self._articles.for_cards().order_by().in_bulk(self._keys)
+        return self._articles.for_listing().order_by().in_bulk(self._keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,5 +43,5 @@ class NearbyArticle:
 
     @property
     def article(self) -> ArticlePage | None:
-        """None if it was deleted a moment ago."""
+        """None if it went a moment ago."""
         return self.nearby.found.get(self.pk)

@@ -19,6 +19,7 @@ from bench.servers import gunicorn
 from bench.serving import Rates, Request, by_turns, call_of, rate_of, wrk
 from bench.shows import make_show
 from bench.urls import PAGE_FILE
+from comments.models import Status
 from demo.crowd import add_articles, add_episodes
 from podcast.models import EpisodePage, Show
 
@@ -70,8 +71,9 @@ def _addresses() -> dict[str, str]:
 
 
 def _article() -> str:
-    written = ArticlePage.objects.filter(tagged_items__isnull=False, reader_comments__isnull=False)
-    return written.order_by("pk")[0].url
+    articles = ArticlePage.objects.public_now()
+    whole = articles.filter(tagged_items__isnull=False, reader_comments__status=Status.APPROVED)
+    return whole.order_by("pk")[0].url
 
 
 def _queries() -> dict[str, int]:

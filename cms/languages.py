@@ -108,7 +108,9 @@ def _translations(page: Page) -> dict[str, Page]:
         .order_by()
         .only("url_path")
     )
-    spoken = {language: each for each in found if (language := language_of(each))}
+    # By the tree that it stands in. The page itself comes last, so that none moved beside it takes its place.
+    in_turn = sorted(found, key=lambda each: (each.pk == page.pk, -each.pk))
+    spoken = {language: each for each in in_turn if (language := language_of(each))}
     return dict(sorted(spoken.items())) if len(spoken) > 1 else {}
 
 

@@ -19,7 +19,8 @@ from cms.shelf import Shelf
 
 Thing = TypeVar("Thing")
 
-MOST: Final = 500
+#: Three for an article, its card and a link from either side; each of a kilobyte at most.
+MOST: Final = 2_000
 _ON_THE_REQUEST: Final = "_parts_of_the_edition"
 
 

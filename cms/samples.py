@@ -102,12 +102,35 @@ def section_samples(picture: Picture | None) -> dict[str, Any]:
             "review_due": day - timedelta(days=35),
             "is_review_overdue": True,
         },
+        "talk": _talk(),
         "followed": {"instagram_profile": ADDRESS, "instagram_name": "example"},
         "posts": [{"image": picture, "url": ADDRESS, "description": gettext("A chair in the sun")}]
         * 3
         if picture
         else [],
     }
+
+
+def _talk() -> list[dict[str, Any]]:
+    """A comment with an answer of the practice, and one that is gone but was answered."""
+    answer = _post(2, gettext("We sit on it too."), is_from_practice=True)
+    return [
+        {**_post(1, gettext("And where does one find such a chair?")), "replies": [answer]},
+        {**_post(3, ""), "is_gone": True, "replies": [_post(4, gettext("I do not think so."))]},
+    ]
+
+
+def _post(number: int, text: str, *, is_from_practice: bool = False) -> dict[str, Any]:
+    now = timezone.now()
+    comment = {
+        "pk": number,
+        "anchor": f"comment-{number}",
+        "name": gettext("Edda Example"),
+        "text": text,
+        "created_at": now,
+        "is_from_practice": is_from_practice,
+    }
+    return {"comment": comment, "moment": now.isoformat(timespec="seconds")}
 
 
 def _person(picture: Picture | None) -> Author:

@@ -24,7 +24,7 @@ AnyKept = TypeVar("AnyKept", bound=Kept)
 
 
 class Shelf(Generic[AnyKept]):
-    """Safe for threads. When it is full, what was put there first goes first."""
+    """Safe for threads. When it is full, what nobody has asked for the longest goes first."""
 
     def __init__(self, *, most: int, most_bytes: int) -> None:
         self._most = most
@@ -42,9 +42,11 @@ class Shelf(Generic[AnyKept]):
 
     def find(self, key: Hashable, edition: int) -> AnyKept | None:
         """What was put there for this very edition and still holds."""
-        thing = self._things.get(key)
-        if thing and thing.edition == edition and thing.until > time.monotonic():
-            return thing
+        with self._lock:
+            thing = self._things.get(key)
+            if thing and thing.edition == edition and thing.until > time.monotonic():
+                self._things.move_to_end(key)
+                return thing
         return None
 
     def put(self, key: Hashable, thing: AnyKept) -> None:
@@ -55,8 +57,8 @@ class Shelf(Generic[AnyKept]):
             self._things[key] = thing
             self._bytes += thing.size - (old.size if old else 0)
             while len(self._things) > self._most or self._bytes > self._most_bytes:
-                _key, oldest = self._things.popitem(last=False)
-                self._bytes -= oldest.size
+                _key, forgotten = self._things.popitem(last=False)
+                self._bytes -= forgotten.size
 
     def clear(self) -> None:
         with self._lock:

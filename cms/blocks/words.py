@@ -18,8 +18,8 @@ WORDS_A_MINUTE: Final = 200
 LEAD_WORDS: Final = 40
 #: What stands between two words though there is no space: the end of a paragraph, a list item, a line.
 _BREAKS: Final = re.compile(r"</(?:p|li|ul|ol|h\d|blockquote)>|<br\s*/?>", re.IGNORECASE)
-#: The editor writes no other tags: a sign of comparison is stored as an entity.
-_TAGS: Final = re.compile(r"<[^<>]*>")
+#: The editor stores a sign of comparison as an entity; where an import did not, it stands before a space.
+_TAGS: Final = re.compile(r"<[a-zA-Z/!][^<>]*>")
 #: Between two sentences: behind the mark and what closes with it, before what a sentence begins with.
 #: Not behind a number, which in some languages is a date.
 _SENTENCES: Final = re.compile(

@@ -66,7 +66,7 @@ class Picture(AbstractImage):
         super().save(*args, **kwargs)
 
     def get_rendition(self, filter: Filter | str) -> AbstractRendition:
-        """Wagtail's own writes into the cache at each call, whatever was fetched with the picture too."""
+        """As ``get_renditions()``: Wagtail's own writes into the cache what was fetched with the picture."""
         return next(iter(self.get_renditions(filter).values()))
 
     def get_renditions(self, *filters: Filter | str) -> dict[str, AbstractRendition]:
@@ -74,8 +74,10 @@ class Picture(AbstractImage):
         return super().get_renditions(*(_known(each) for each in filters))
 
 
-def _known(wanted: Filter | str) -> Filter:
-    return _read(wanted if isinstance(wanted, str) else wanted.spec)
+def _known(wanted: Filter | str) -> Filter | str:
+    if isinstance(wanted, str):
+        return _read(wanted)
+    return _read(wanted.spec) if type(wanted) is Filter else wanted
 
 
 @lru_cache(maxsize=256)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.db.models import QuerySet
@@ -69,7 +71,7 @@ class BasePage(Page):
             return self._child_at(slug)
         known = part(request, ("child", self.pk, slug), lambda: self._child_at(slug))
         # What is known belongs to all requests: each has a page of its own.
-        return known.get_specific(deferred=True)
+        return copy(known)
 
     def _child_at(self, slug: str) -> Page:
         """The child, whole if there can be only one type of it: then its table is known."""

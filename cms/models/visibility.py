@@ -53,7 +53,7 @@ class Hidden:
     withdrawn: tuple[str, ...]
     restricted: tuple[str, ...]
     branches: tuple[str, ...]
-    single: tuple[int, ...]
+    single: frozenset[int]
 
     @classmethod
     def of(cls, pages: Iterable[HiddenPage]) -> Self:
@@ -62,7 +62,7 @@ class Hidden:
             withdrawn=tuple(page.path for page in in_order if not page.is_restricted),
             restricted=tuple(page.path for page in in_order if page.is_restricted),
             branches=_outermost(page.path for page in in_order if page.has_children),
-            single=tuple(page.key for page in in_order if not page.has_children),
+            single=frozenset(page.key for page in in_order if not page.has_children),
         )
 
     def hides(self, page: PublicPage) -> bool:
@@ -88,11 +88,14 @@ class PublicPage(NamedTuple):
 
 def public_among(keys: Iterable[int]) -> list[PublicPage]:
     """Those of ``public_now()`` that have ``keys``, in no order: what a search of thousands asks."""
+    # Numbers alone are written into it: as parameters they would be too many.
+    numbers = ",".join(str(int(key)) for key in keys)
+    if not numbers:
+        return []
     hidden = hidden_pages()
     now = connection.ops.adapt_datetimefield_value(timezone.now())
     with connection.cursor() as cursor:
-        # Numbers alone are written into it: as parameters they would be too many.
-        cursor.execute(_AMONG.format(keys=",".join(map(str, map(int, keys)))), [now])
+        cursor.execute(_AMONG.format(keys=numbers), [now])
         return [page for page in map(PublicPage._make, cursor) if not hidden.hides(page)]
 
 

@@ -79,8 +79,8 @@ class Searched:
 
     def _public_pages(self, keys: Collection[int]) -> dict[int, str]:
         names = names_by_content_type()
-        public = public_among(keys) if keys else []
-        types = {each.key: each.content_type for each in public if each.path.startswith(self.under)}
+        public = (each for each in public_among(keys) if each.path.startswith(self.under))
+        types = {each.key: each.content_type for each in public}
         return {key: names.get(types[key], PLAIN.name) for key in keys if key in types}
 
     def _public_passages(self, keys: Collection[int]) -> dict[int, str]:

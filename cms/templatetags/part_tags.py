@@ -10,7 +10,7 @@ from django.template.context import Context
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from cms.languages import home_for
+from cms.languages import home_for, site_for
 from cms.parts import part
 
 register = template.Library()
@@ -42,9 +42,10 @@ class PartNode(template.Node):
 
     def render(self, context: Context) -> SafeString:
         request: Any = context.get("request")
-        home = home_for(request)
-        if home is None:
+        site, home = site_for(request), home_for(request)
+        if site is None or home is None:
             return self.inside.render(context)
         values = (each.resolve(context) for each in self.values)
-        key = (self.name, home.pk, get_language(), *values)
+        # Sites may share a home page, and have settings of their own.
+        key = ("template", self.name, site.pk, home.pk, get_language(), *values)
         return part(request, key, lambda: self.inside.render(context))

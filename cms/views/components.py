@@ -40,24 +40,26 @@ def components(request: HttpRequest) -> HttpResponse:
     )
     picture = pictures.order_by("-pk").first()
     theme = request.GET.get("theme")
+    latest = _latest()
     context = {
         "theme": theme if theme in THEMES else "",
         "tokens": default_tones()[0],
-        "specimens": list(_specimens(request, picture)),
+        "specimens": list(_specimens(request, picture, latest["episode"])),
         "pages_of_many": [Paginator(range(70), 10).page(number) for number in (1, 3, 7)],
-        **_latest(),
+        **latest,
         **section_samples(picture),
         **sample_forms(),
     }
     return TemplateResponse(request, "cms/components.html", context)
 
 
-def _specimens(request: HttpRequest, picture: Picture | None) -> Iterator[Specimen]:
+def _specimens(
+    request: HttpRequest, picture: Picture | None, episode: Page | None
+) -> Iterator[Specimen]:
     site = Site.find_for_request(request)
     page = (
         BasePageQuerySet(Page).public_now().filter(pk=site.root_page_id).first() if site else None
     )
-    episode = _latest()["episode"]
     body = BodyBlock()
     samples = block_samples(
         picture=picture and picture.pk, page=page and page.pk, episode=episode and episode.pk
@@ -72,8 +74,8 @@ def _specimens(request: HttpRequest, picture: Picture | None) -> Iterator[Specim
 
 def _latest() -> dict[str, Any]:
     """Real pages for what only pages have; the ground knows their apps by name only."""
-    articles = apps.get_model("articles.ArticlePage").objects.for_listing()[:3]
-    episodes = apps.get_model("podcast.EpisodePage").objects.for_listing()[:3]
+    articles = list(apps.get_model("articles.ArticlePage").objects.for_listing()[:3])
+    episodes = list(apps.get_model("podcast.EpisodePage").objects.for_listing()[:3])
     return {
         "articles": articles,
         "neighbours": [{"pk": each.pk, "article": each} for each in articles[:2]],

@@ -33,7 +33,8 @@ def comments(context: Context, page: Page, has_moments: bool = False) -> dict[st
         "has_moments": has_moments,
         "is_open": is_open,
         "has_riddle": settings.has_riddle,
-        # Made where no edition has its fields yet: an empty one is the same on all pages.
+        "asks_for_website": settings.asks_for_website,
+        # Made only where its fields are not known: an empty form is the same on all pages.
         "form": SimpleLazyObject(partial(CommentForm, settings=settings, page_id=page.pk)),
     }
 

@@ -48,6 +48,10 @@ def test_what_looks_like_a_tag_to_readers_is_text() -> None:
     ) == ("If a < b, go & b > 1")
 
 
+def test_what_an_import_left_of_a_comparison_stays() -> None:
+    assert words.plain_text("<p>2 < 3 and 5 > 4<!-- aside --></p>") == "2 < 3 and 5 > 4"
+
+
 def test_headings_quotes_and_captions_are_read_too() -> None:
     blocks = [
         {"type": "heading", "value": {"text": "Two words", "level": "2"}},

@@ -85,7 +85,8 @@ def test_components_are_shown_in_their_states(admin_client: Client) -> None:
         'class="trending',
         'id="daily-texts"',
         'class="share"',
-        'id="comments"',
+        "This comment is no longer here.",
+        'class="post from-practice"',
         "<audio",
         "disabled",
     ):

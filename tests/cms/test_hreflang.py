@@ -57,6 +57,17 @@ def test_each_translation_names_all_of_them_and_itself(
     assert alternates(client.get("/de/about/")) == BOTH
 
 
+def test_a_translation_that_was_moved_beside_its_original_takes_nobodys_place(
+    client: Client, about: StandardPage, ueber_uns: StandardPage
+) -> None:
+    ueber_uns.move(about, pos="last-child")
+    for address in ("/about/", "/about/about/"):
+        response = client.get(address)
+        assert response.status_code == 200
+        assert alternates(response) == {}
+        assert switch(response) == []
+
+
 def test_readers_are_offered_the_other_language_by_its_own_name(
     client: Client, ueber_uns: StandardPage
 ) -> None:

@@ -229,6 +229,14 @@ class TestItsLimits:
         assert len(shelf) == 2
         assert shelf.size == 2 * one.size
 
+    def test_what_is_asked_for_stays_when_others_must_go(self) -> None:
+        one = KeptPage(1, time.monotonic() + 60, Snapshot("", None, pack([b"words"])), {})
+        shelf: Shelf[KeptPage] = Shelf(most=3, most_bytes=10_000)
+        for number in range(5):
+            shelf.put(number, one)
+            shelf.find(0, 1)
+        assert [number for number in range(5) if shelf.find(number, 1)] == [0, 3, 4]
+
     def test_it_is_the_same_for_many_who_ask_at_once(
         self, settings: Any, rf: RequestFactory, monkeypatch: pytest.MonkeyPatch
     ) -> None:

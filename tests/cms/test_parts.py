@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from datetime import timedelta
 from typing import Any
@@ -13,10 +14,12 @@ from django.test import Client, RequestFactory
 from django.utils import timezone
 from wagtail.models import Site
 
+from articles.models import ArticlePage
 from cms.middleware.pages import PageMemory
 from cms.models import SiteSettings, StandardPage
 from cms.page_caching import offered_to_caches
 from cms.parts import part
+from comments.models import CommentSettings
 from home.models import HomePage
 from tests.cms.kept_pages import Commit, Later, queries
 from tests.factories import ArticlePageFactory, SiteSettingsFactory, StandardPageFactory
@@ -130,6 +133,47 @@ def test_an_article_does_without_a_neighbour_that_went_a_moment_ago(
     assert answer.status_code == 200
     assert answer.context["next"].pk == second.pk
     assert 'rel="next"' not in answer.text
+
+
+def test_a_neighbour_whose_time_is_up_is_not_written_anew(known: Client, site: Site) -> None:
+    """Time alone moves no edition, so which articles there are is known from before."""
+    first = ArticlePageFactory()
+    second, third = (
+        ArticlePageFactory(parent=first.get_parent(), category=first.category) for _ in range(2)
+    )
+    known.get(third.url)
+    ArticlePage.objects.filter(pk=second.pk).update(expire_at=timezone.now())
+    text = known.get(first.url).text
+    assert 'rel="next"' not in text
+    assert text.count(second.title) == 1, "Its card is known from the page before."
+
+
+def test_sites_that_share_a_home_page_have_parts_of_their_own(
+    known: Client, site: Site, settings: Any
+) -> None:
+    settings.ALLOWED_HOSTS = ["localhost", "other.example"]
+    other = Site.objects.create(hostname="other.example", root_page=site.root_page)
+    SiteSettingsFactory(site=site, practice_name="Larkmoss", disclaimer="Ask somebody.")
+    SiteSettingsFactory(site=other, practice_name="Fernhill", disclaimer="Ask anybody.")
+    CommentSettings.objects.create(site=other, has_riddle=True, asks_for_website=True)
+    article = ArticlePageFactory()
+    address = article.url_path.removeprefix(site.root_page.url_path)
+    here = known.get(f"/{address}").text
+    there = known.get(f"/{address}", headers={"host": "other.example"}).text
+    for ours, text in (("Larkmoss", here), ("Fernhill", there)):
+        named = re.search(r'<span class="brand-name">(.*?)</span>', text)
+        assert named
+        assert named[1] == ours
+    assert ("Ask somebody." in here, "Ask anybody." in there) == (True, True)
+    for field in ("riddle", "website"):
+        assert (f'name="{field}"' in here, f'name="{field}"' in there) == (False, True), field
+
+
+def test_each_request_has_a_page_of_its_own_on_the_way(known: Client, site: Site) -> None:
+    article = ArticlePageFactory()
+    parents = [known.get(article.url).context["page"].get_parent() for _ in range(2)]
+    assert parents[0] == parents[1]
+    assert parents[0] is not parents[1]
 
 
 def test_a_part_is_told_apart_by_the_values_after_its_name(

@@ -36,6 +36,10 @@ def page(title: str) -> StandardPage:
     return StandardPage.objects.get(title=title)
 
 
+def test_of_no_pages_none_is_public(db: None) -> None:
+    assert public_among([]) == []
+
+
 def test_all_is_seen_while_nothing_is_hidden(branch: StandardPage) -> None:
     assert seen() == {"top", "middle", "leaf", "apart"}
 
