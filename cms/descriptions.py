@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from django.http import HttpRequest
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page
@@ -25,7 +24,12 @@ DESCRIBING_FIELDS: Final = (
 
 def description_of(page: Page) -> str:
     """As plain text on one line, no longer than search engines show; "" where nobody wrote any."""
-    return Truncator(_whole_description(page)).chars(LONGEST)
+    text = _whole_description(page)
+    if len(text) <= LONGEST:
+        return text
+    cut = text[: LONGEST - 2]
+    # Between words, in scripts that have a space there.
+    return f"{cut.rpartition(' ')[0] or cut} …"
 
 
 def concern_about(page: Page) -> str:

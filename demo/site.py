@@ -44,7 +44,13 @@ def build_site(site: Site) -> None:
     add_comments(site)
     for legal in LEGAL_PAGES:
         body = [("paragraph", f"<p>{legal.introduction}</p>"), *stream_of(legal.body, library)]
-        page = StandardPage(title=legal.title, slug=legal.slug, body=body, show_in_footer=True)
+        page = StandardPage(
+            title=legal.title,
+            slug=legal.slug,
+            search_description=legal.description,
+            body=body,
+            show_in_footer=True,
+        )
         _publish(home, page)
     add_texts(site)
     _contact(home)

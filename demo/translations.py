@@ -77,6 +77,7 @@ def _translate(home: Page, words: Translation, library: Library) -> None:
         locale,
         title=notice.title,
         slug=notice.slug,
+        search_description=notice.description,
         body=[
             ("paragraph", f"<p>{notice.introduction}</p>"),
             *stream_of(notice.body, library),

@@ -39,8 +39,9 @@ def completed(page: Page) -> Page:
         above = getattr(page, "_cached_parent_obj", None)
         whole = type(page).objects.for_reading()
         page.refresh_from_db(fields=left_out, from_queryset=whole)
-        # Forgotten by then, as if the page could have moved.
-        page._cached_parent_obj = above
+        if above:
+            # Forgotten by then, as if the page could have moved.
+            page._cached_parent_obj = above
     return page
 
 

@@ -12,6 +12,7 @@ _MAIL = f'<a href="mailto:{PRACTICE.email}">{PRACTICE.email}</a>'
 LEGAL_NOTICE = LegalPage(
     title="Legal notice",
     slug="legal-notice",
+    description="Who is responsible for the site and the podcast of Larkmoss Practice, and how to reach us.",
     introduction=_DEMONSTRATION,
     body=(
         Heading("Who is responsible for this site"),
@@ -45,6 +46,7 @@ LEGAL_NOTICE = LegalPage(
 PRIVACY = LegalPage(
     title="Privacy",
     slug="privacy",
+    description="What we keep of those who read, listen, comment or write to us, why, and for how long.",
     introduction=(
         f"{_DEMONSTRATION} It describes a site with articles, a podcast, a search and comments, "
         "and has to be changed when your site does more."
@@ -115,6 +117,7 @@ PRIVACY = LegalPage(
 TERMS = LegalPage(
     title="Terms of use",
     slug="terms",
+    description="What you may expect of this site, the podcast and the daily texts, and what we ask of you.",
     introduction=_DEMONSTRATION,
     body=(
         Heading("Reading and listening"),
@@ -154,6 +157,7 @@ TERMS = LegalPage(
 DISCLAIMER = LegalPage(
     title="Disclaimer",
     slug="disclaimer",
+    description="What you read and hear here is general information and does not replace a visit to somebody who sees you.",
     introduction=PRACTICE.disclaimer,
     body=(
         Heading("General information"),
@@ -180,6 +184,7 @@ DISCLAIMER = LegalPage(
 ACCESSIBILITY = LegalPage(
     title="Accessibility",
     slug="accessibility",
+    description="How this site can be used by keyboard, by screen reader and without scripts, and whom to tell what does not work.",
     introduction=(
         "We would like everybody to be able to use this site, with a mouse, a keyboard, a screen "
         "reader, large letters or a small screen."

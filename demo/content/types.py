@@ -281,6 +281,7 @@ class Talk:
 class LegalPage:
     title: str
     slug: str
+    description: str
     introduction: str
     body: tuple[Block, ...]
 

@@ -20,6 +20,12 @@ register.filter("iso_duration", iso_duration)
 
 
 @register.filter
+def whole(seconds: float) -> int:
+    """The second in which something begins, to which a link may lead: nothing of it has been said yet."""
+    return int(seconds)
+
+
+@register.filter
 def qr_code(address: str) -> SafeString:
     """``address`` as a QR code in SVG: dark on light in every colour scheme, or cameras miss it."""
     code = segno.make(address, error="m")

@@ -54,5 +54,11 @@ def test_a_draft_is_saved_without_a_word(admin_client):
 def test_the_first_words_of_an_article_will_do_and_are_cut(site):
     article = ArticlePageFactory(body=[("paragraph", f"<p>{'Some words. ' * 40}</p>")])
     assert concern_about(article) == ""
-    assert len(description_of(article)) == 160
-    assert description_of(article).endswith("…")
+    told = description_of(article)
+    assert 150 < len(told) <= 160
+    assert set(told.split()) == {"Some", "words.", "…"}
+
+
+def test_what_has_no_spaces_is_cut_where_it_must_be(site):
+    article = ArticlePageFactory(body=[("paragraph", f"<p>{'字' * 400}</p>")])
+    assert description_of(article) == f"{'字' * 158} …"

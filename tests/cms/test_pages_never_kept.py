@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.test import Client, RequestFactory
-from wagtail.models import Page, PageViewRestriction, get_page_models
+from wagtail.models import Page, PageViewRestriction, Site, get_page_models
 
 from articles.models import ArticleIndexPage, ArticlePage
 from cms.middleware.pages import PageMemory
@@ -179,6 +179,13 @@ class TestWhatIsNeverKept:
         assert seen["Cache-Control"] == PRIVATE
         assert len(shelf_of(admin_client)) == 0
         assert "wagtail-userbar" not in visitor.get(about.url).content.decode()
+
+    @pytest.mark.parametrize("deep", [True, False], ids=["article", "home page"])
+    def test_an_editor_reads_pages_of_any_depth(
+        self, site: Site, admin_client: Client, deep: bool
+    ) -> None:
+        page = ArticlePageFactory() if deep else site.root_page
+        assert "wagtail-userbar" in admin_client.get(page.url).text
 
     def test_a_draft_and_a_page_that_is_not_there(
         self, visitor: Client, about: StandardPage

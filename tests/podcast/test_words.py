@@ -254,6 +254,15 @@ def test_the_page_shows_chapters_and_words_without_script(
     assert 'href="#t=62"' in page
 
 
+def test_a_moment_is_named_as_the_link_that_leads_there(
+    client: Client, episode: EpisodePage
+) -> None:
+    episode.chapters = [("chapter", {"time": "0:01.7", "title": "Almost two"})]
+    episode.save_revision().publish()
+    page = client.get("/podcast/one/").text
+    assert '<a href="#t=1"><time datetime="PT0M1S">0:01</time> Almost two</a>' in page
+
+
 def test_words_cost_the_same_with_few_and_with_many_chapters(
     client: Client, show: Show, episode: EpisodePage
 ) -> None:

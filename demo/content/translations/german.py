@@ -99,6 +99,7 @@ GERMAN = Translation(
     legal_notice=LegalPage(
         title="Impressum",
         slug="impressum",
+        description="Wer für die Website und den Podcast der Praxis Larkmoss verantwortlich ist und wie Sie uns erreichen.",
         introduction=(
             "Dies ist ein Mustertext für eine erfundene Praxis. Bitte lassen Sie Ihre eigene "
             "Fassung rechtlich prüfen, bevor Sie sie veröffentlichen."

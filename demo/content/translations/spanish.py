@@ -99,6 +99,7 @@ SPANISH = Translation(
     legal_notice=LegalPage(
         title="Aviso legal",
         slug="aviso-legal",
+        description="Quién es responsable del sitio y del pódcast de la consulta Larkmoss, y cómo ponerse en contacto con nosotros.",
         introduction=(
             "Este es un texto de muestra para una consulta inventada. Haga revisar su propia "
             "versión por un abogado antes de publicarla."
