@@ -13,6 +13,18 @@ from comments.models import Comment, Status
 
 #: How deep replies are indented; deeper ones stand below the one that they answer, and name it.
 DEEPEST: Final = 3
+#: What readers see of a comment, and what its place is told by.
+SHOWN: Final = (
+    "page",
+    "parent",
+    "name",
+    "website",
+    "text",
+    "status",
+    "is_from_practice",
+    "created_at",
+    "edited_at",
+)
 
 
 @dataclass(slots=True)
@@ -44,9 +56,8 @@ def threads_of(page: Page) -> Threads:
     answered = Exists(Comment.objects.filter(parent=OuterRef("pk")))
     shown = Q(status=Status.APPROVED)
     rows = (
-        Comment.objects.filter(page=page.pk)
-        .filter(shown | Q(answered))
-        .defer("email", "digest", "sender", "remark")
+        Comment.objects.filter(shown | Q(answered), page=page.pk)
+        .only(*SHOWN)
         # In this order an answer follows what it answers, whatever a clock did.
         .order_by("pk")
     )
