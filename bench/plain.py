@@ -1,8 +1,8 @@
 """An article as a plain Wagtail site shows it: what Wagtail's own demo does, with the content of ours.
 
-Nothing is fetched ahead. Templates ask for each picture, menu entry, related page and answer to a comment when they come to
-it, and the renditions come from Wagtail's cache. Body and settings are ours, so the difference is that of
-the queries and of how the page is put together.
+Nothing is fetched ahead. Templates ask for each picture, menu entry, related page and answer to a comment
+when they come to it, and the renditions come from Wagtail's cache. Body and settings are ours, so the
+difference is that of the queries and of how the page is put together.
 """
 
 from __future__ import annotations

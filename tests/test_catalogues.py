@@ -28,6 +28,12 @@ def catalogue(language: str, root: Path = ROOT) -> polib.POFile:
     return polib.pofile(str(root / f"locale/{language}/LC_MESSAGES/django.po"))
 
 
+def speaking_folders() -> list[Path]:
+    """Those in which something speaks to people who use a site."""
+    silent = {*SILENT, ".git"}
+    return [each for each in ROOT.iterdir() if each.is_dir() and each.name not in silent]
+
+
 def pairs(entry: polib.POEntry) -> list[tuple[str, str]]:
     """Each form of the message in English and in the other language."""
     if not entry.msgid_plural:
@@ -84,9 +90,8 @@ def test_what_is_compiled_is_what_was_written(language: str) -> None:
 def test_every_word_of_the_sources_is_in_the_catalogues(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for folder in ROOT.iterdir():
-        if folder.is_dir() and folder.name not in {*SILENT, ".git"}:
-            shutil.copytree(folder, tmp_path / folder.name)
+    for folder in speaking_folders():
+        shutil.copytree(folder, tmp_path / folder.name)
     monkeypatch.chdir(tmp_path)
     with override_settings(LOCALE_PATHS=[tmp_path / "locale"]):
         call_command("messages")
@@ -97,11 +102,7 @@ def test_every_word_of_the_sources_is_in_the_catalogues(
 
 
 def test_gettext_goes_by_no_name_under_which_xgettext_misses_it() -> None:
-    sources = [
-        path
-        for path in ROOT.glob("*/**/*.py")
-        if path.relative_to(ROOT).parts[0] not in {*SILENT, ".git"}
-    ]
+    sources = [path for folder in speaking_folders() for path in folder.rglob("*.py")]
     names = {
         f"{path.relative_to(ROOT)}: {name}"
         for path in sources
