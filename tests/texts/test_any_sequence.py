@@ -108,7 +108,8 @@ class Life:
 
     def wait_a_day(self) -> None:
         let_pass(timedelta(days=1))
-        for message in Message.objects.exclude(morning=None):
+        # Oldest first, as two of one reader may not share a morning even for a moment.
+        for message in Message.objects.exclude(morning=None).order_by("morning"):
             Message.objects.filter(pk=message.pk).update(
                 morning=message.morning - timedelta(days=1), daily_text=None
             )
